@@ -1,0 +1,1 @@
+"""Gold against predicted: loading, scoring, the report, and floors that only rise."""
