@@ -1,0 +1,1 @@
+"""Article -> spaCy Doc: tokens, HanLP, and what HanLP found as layers of the Doc."""

@@ -1,0 +1,18 @@
+"""All records of one article, from its annotated Doc."""
+
+from spacy.tokens import Doc
+
+from kg.extract.book import MentionBook
+from kg.extract.claims import claims
+from kg.extract.found import cues, names
+from kg.extract.relations import relations
+from kg.records import Article, Extraction
+
+
+def extract(doc: Doc, article: Article, *, origin: str = "kg") -> Extraction:
+    """The mentions, claims and relations of an article; ``origin`` names the annotator."""
+    found = names(doc)
+    book = MentionBook(article, found, origin=origin)
+    said = tuple(claims(article, cues(doc), found, book))
+    ties = tuple(relations(article, found, said, book))
+    return Extraction(mentions=book.mentions(), claims=said, relations=ties)

@@ -1,0 +1,96 @@
+"""Claims: a cue with its content, its speaker, and whom it is about."""
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract.book import MentionBook
+from kg.extract.found import Cue, Name
+from kg.extract.modes import mode
+from kg.extract.polarity import is_hedged, is_negated
+from kg.extract.quotes import quoted, trimmed
+from kg.extract.speakers import Voice, voices
+from kg.records import Article, Claim, Mention, TextSpan, claim_id
+
+# who may pass a claim on: 路透社援引知情人士消息称
+MEDIA = ("media",)
+BYLINE = ("责任编辑", "编辑", "主编", "校对", "作者", "来源", "记者", "编译", "审核", "统筹", "出品")
+
+
+def claims(
+    article: Article, cues: Sequence[Cue], names: Sequence[Name], book: MentionBook
+) -> Iterator[Claim]:
+    """The claims of an article in reading order; a cue without content, and a byline, is none."""
+    text = article.text
+    marks = quoted(text)
+    for cue, voice in zip(cues, voices(cues, names, text, book), strict=True):
+        contents = tuple(span for part in cue.contents if (span := trimmed(text, part)) is not None)
+        if contents and not is_byline(cue, text):
+            yield _claim(article, cue, contents, voice, names, book, marks)
+
+
+def _claim(
+    article: Article,
+    cue: Cue,
+    contents: tuple[TextSpan, ...],
+    voice: Voice,
+    names: Sequence[Name],
+    book: MentionBook,
+    marks: Sequence[bool],
+) -> Claim:
+    content = "".join(span.of(article.text) for span in contents)
+    return Claim(
+        id=claim_id(article.id, cue.span, contents),
+        article=article.id,
+        mode=mode(article.text, cue, contents, marks),
+        speaker=voice.mention.id if voice.mention else None,
+        speaker_by=voice.by,
+        cue=cue.span,
+        content=contents,
+        about=tuple(mention.id for mention in about(contents, names, book)),
+        via=tuple(mention.id for mention in via(article.text, cue, contents, voice, names, book)),
+        negated=is_negated(article.text, cue, content),
+        hedged=is_hedged(cue, content),
+        origin=book.origin,
+        confidence=round(min(cue.confidence, cue.content_confidence), 3),
+    )
+
+
+def about(contents: Sequence[TextSpan], names: Sequence[Name], book: MentionBook) -> Iterator[Mention]:
+    """The first mention of each name inside the contents; positions are nobody."""
+    seen: set[str] = set()
+    for index, name in enumerate(names):
+        if name.type == "position" or name.text in seen:
+            continue
+        if any(span.start <= name.span.start and name.span.end <= span.end for span in contents):
+            seen.add(name.text)
+            yield book.of_name[index]
+
+
+def via(
+    text: str,
+    cue: Cue,
+    contents: Sequence[TextSpan],
+    voice: Voice,
+    names: Sequence[Name],
+    book: MentionBook,
+) -> Iterator[Mention]:
+    """The media that pass the claim on: named before the speaker in the cue's sentence, by 援引 or 报道."""
+    start = max(text.rfind(end, 0, cue.span.start) for end in "。！？\n") + 1
+    limit = cue.speaker.start if cue.speaker else cue.span.start
+    if "援引" not in text[start : cue.span.start] and "报道" not in text[start : cue.span.start]:
+        return
+    for index, name in enumerate(names):
+        inside = any(span.start <= name.span.start < span.end for span in contents)
+        if name.type in MEDIA and start <= name.span.start and name.span.end <= limit and not inside:
+            mention = book.of_name[index]
+            if voice.mention is None or mention.id != voice.mention.id:
+                yield mention
+
+
+def is_byline(cue: Cue, text: str) -> bool:
+    """Whether a colon's label names who made the page (责任编辑：李四), and not who speaks."""
+    if cue.text not in ("：", ":"):
+        return False
+    label = text[max(0, cue.span.start - 8) : cue.span.start].strip()
+    return label.endswith(BYLINE)
+
+

@@ -1,0 +1,1 @@
+"""Training: build the encoder, train the HanLP model, pack its weights."""

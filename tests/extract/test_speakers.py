@@ -1,0 +1,118 @@
+"""Who a speaker is, in our own small articles."""
+
+from collections.abc import Mapping, Sequence
+
+import pytest
+
+from kg.extract.article import extract
+from kg.extract.speakers import is_short_form, pronoun_kind
+from kg.run.prediction import canonical
+from tests.extract.reading import Said, doc
+from tests.factory import art
+
+
+def speakers(
+    text: str, names: Mapping[str, str], said: Sequence[Said], source: str = ""
+) -> list[tuple[str, str]]:
+    """(canonical name, how it was found) of every claim."""
+    article = art(text)
+    records = extract(doc(text, names, said, source), article)
+    mentions = {mention.id: mention for mention in records.mentions}
+    return [
+        (canonical(mentions[claim.speaker], mentions) if claim.speaker else "", claim.speaker_by)
+        for claim in records.claims
+    ]
+
+
+def test_a_name_is_itself() -> None:
+    said = [("林晓岚", "表示", "产量会翻番")]
+    assert speakers("林晓岚表示，产量会翻番。", {"林晓岚": "person"}, said) == [("林晓岚", "name")]
+
+
+def test_a_short_form_gets_its_full_name() -> None:
+    text = "青禾科技请来卡尔·维斯特。维斯特说，价格会降。"
+    names = {"卡尔·维斯特": "person", "维斯特": "person", "青禾科技": "company"}
+    assert speakers(text, names, [("维斯特", "说", "价格会降")]) == [("卡尔·维斯特", "full-name")]
+
+
+def test_a_name_like_a_short_form_before_the_full_name_is_another_person() -> None:
+    text = "维斯特说，价格会降。他的弟弟卡尔·维斯特没有到场。"
+    names = {"维斯特": "person", "卡尔·维斯特": "person"}
+    assert speakers(text, names, [("维斯特", "说", "价格会降")]) == [("维斯特", "name")]
+
+
+def test_surname_and_title() -> None:
+    text = "周见山上任一年了。周总说，明年要扩产。"
+    names = {"周见山": "person", "周总": "person"}
+    assert speakers(text, names, [("周总", "说", "明年要扩产")]) == [("周见山", "full-name")]
+
+
+def test_he_is_whom_the_model_names() -> None:
+    text = "林晓岚和周见山都到了会场。他说，工厂要搬。"
+    names = {"林晓岚": "person", "周见山": "person"}
+    said = [("他", "说", "工厂要搬")]
+    assert speakers(text, names, said, source="林晓岚") == [("林晓岚", "model")]
+
+
+def test_he_goes_on_speaking() -> None:
+    text = "林晓岚表示，产量会翻番。他还说，工厂要搬。"
+    said = [("林晓岚", "表示", "产量会翻番"), ("他", "说", "工厂要搬")]
+    assert speakers(text, {"林晓岚": "person"}, said)[1] == ("林晓岚", "context")
+
+
+def test_the_company_is_a_company_and_no_person() -> None:
+    text = "青禾科技的林晓岚表示，产量会翻番。该公司称，工厂要搬。"
+    said = [("林晓岚", "表示", "产量会翻番"), ("该公司", "称", "工厂要搬")]
+    found = speakers(text, {"林晓岚": "person", "青禾科技": "company"}, said)
+    assert found[1] == ("青禾科技", "context")
+
+
+def test_an_unnamed_source_stays_as_written() -> None:
+    text = "一位接近青禾科技的人士透露，工厂要搬。"
+    said = [("一位接近青禾科技的人士", "透露", "工厂要搬")]
+    assert speakers(text, {"青禾科技": "company"}, said) == [("一位接近青禾科技的人士", "written")]
+
+
+def test_the_same_unnamed_source_again() -> None:
+    text = "一位知情人士透露，工厂要搬。上述知情人士还称，时间未定。"
+    said = [("一位知情人士", "透露", "工厂要搬"), ("上述知情人士", "称", "时间未定")]
+    assert speakers(text, {}, said)[1] == ("一位知情人士", "context")
+
+
+def test_a_paper_speaks_for_its_owner() -> None:
+    text = "海川证券研报认为，价格会降。"
+    found = speakers(text, {"海川证券": "company"}, [("海川证券研报", "认为", "价格会降")])
+    assert found == [("海川证券", "owner")]
+
+
+def test_i_am_whoever_is_speaking() -> None:
+    text = "林晓岚：我说过，工厂要搬。"
+    said = [("林晓岚", "：", "我说过，工厂要搬"), ("我", "说过", "工厂要搬")]
+    assert speakers(text, {"林晓岚": "person"}, said)[1] == ("林晓岚", "context")
+
+
+def test_nobody_is_nobody() -> None:
+    assert speakers("据了解，工厂要搬。", {}, [(None, "据了解", "工厂要搬")]) == [("", "none")]
+
+
+@pytest.mark.parametrize(
+    ("short", "other", "expected"),
+    [
+        ("维斯特", "卡尔·维斯特", True),
+        ("周总", "周见山", True),
+        ("周女士", "周见山", True),
+        ("周见", "周见山", False),
+        ("林总", "周见山", False),
+        ("周总", "周总", False),
+    ],
+)
+def test_short_forms(short: str, other: str, expected: bool) -> None:
+    assert is_short_form(short, other) is expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind"),
+    [("他", "person"), ("该公司", "company"), ("这位厂长", "role"), ("上述平台", "company"), ("一位厂长", None)],
+)
+def test_pronoun_kinds(phrase: str, kind: str | None) -> None:
+    assert pronoun_kind(phrase) == kind
