@@ -1,0 +1,92 @@
+"""kg annotate: what is found in articles, without a database."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TextIO
+
+import typer
+
+from kg.cli import options as opt
+from kg.cli.progress import Bar
+from kg.cli.terminal import plural
+from kg.errors import ConfigError
+
+if TYPE_CHECKING:
+    from kg.annotate.pipeline import Annotator
+    from kg.readers import Problem
+    from kg.records import Article
+
+
+def annotate_cli(
+    paths: opt.Paths,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Instead of stdout.", show_default=False),
+    ] = None,
+    outlet: opt.Outlet = None,
+    published: opt.Published = None,
+    encoding: opt.Encoding = None,
+    limit: opt.Limit = None,
+    max_chars: opt.MaxChars = None,
+    root: opt.Root = None,
+    column: opt.Columns = None,
+    model: opt.Model = None,
+) -> None:
+    """Print claims, entities and relations: one JSON line an article, offsets in code points."""
+    from kg.annotate.pipeline import load
+    from kg.cli.reading import counted, read_options, told
+    from kg.readers import read
+
+    options = read_options(
+        outlet=outlet,
+        published=published,
+        encoding=encoding,
+        limit=limit,
+        max_chars=max_chars,
+        root=root,
+        column=column,
+    )
+    bar = Bar()
+    problems: list[Problem] = []
+    bar.say_if_shown("Loading the model …")
+    annotator = load(model)
+    with written(output) as stream, bar.running(lambda: counted(paths, options)):
+        items = told(read(paths, options=options), bar.say)
+        for line in annotations(items, annotator, problems):
+            print(line, file=stream, flush=True)
+            bar.step()
+    if problems:
+        bar.say(f"{plural(len(problems), 'problem')}, told above.")
+        raise typer.Exit(1)
+
+
+def annotations(
+    items: "Iterator[Article | Problem]", annotator: "Annotator", problems: "list[Problem]"
+) -> Iterator[str]:
+    """One JSON line an article; what could not be read is put into ``problems``."""
+    from kg.readers import Problem
+    from kg.run.build import read_records
+    from kg.run.prediction import prediction
+
+    for item in items:
+        if isinstance(item, Problem):
+            problems.append(item)
+        else:
+            yield json.dumps(prediction(item, read_records(annotator, item)), ensure_ascii=False)
+
+
+@contextmanager
+def written(path: Path | None) -> Iterator[TextIO]:
+    """A stream to write lines to: the file, or stdout; ConfigError if it cannot be opened."""
+    if path is None or str(path) == "-":
+        yield sys.stdout
+        return
+    try:
+        stream = path.open("w", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise ConfigError(f"Cannot write {path}: {error.strerror}.") from None
+    with stream:
+        yield stream

@@ -1,0 +1,81 @@
+"""The app and its commands. What is heavy loads inside the commands, so that ``kg --help`` is instant."""
+
+import io
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from kg import __version__
+from kg.cli.annotate import annotate_cli
+from kg.cli.build import build_cli
+from kg.cli.evaluate import evaluate_cli
+from kg.cli.export import export_cli
+from kg.cli.info import info_cli
+from kg.cli.retract import retract_cli
+from kg.cli.said import said_cli
+from kg.cli.schema import schema_cli
+from kg.cli.show import show_cli
+from kg.cli.train import train_cli
+from kg.cli.verify import verify_cli
+from kg.errors import KgError
+
+app = typer.Typer(
+    help="Who said what, about whom, in Chinese news, as a knowledge graph with proof.",
+    epilog="Data goes to stdout, talk to stderr. Exit status: 0; 1 after an error; 2 for wrong usage.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+for name, command in (
+    ("build", build_cli),
+    ("said", said_cli),
+    ("show", show_cli),
+    ("export", export_cli),
+    ("annotate", annotate_cli),
+    ("verify", verify_cli),
+    ("retract", retract_cli),
+    ("evaluate", evaluate_cli),
+    ("train", train_cli),
+    ("info", info_cli),
+    ("schema", schema_cli),
+):
+    app.command(name)(command)
+
+
+def _version(is_asked: bool) -> None:
+    if is_asked:
+        print(f"kg {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Who said what, about whom, in Chinese news, as a knowledge graph with proof."""
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Run the command line and leave by SystemExit; a KgError is its sentence on stderr and status 1."""
+    for stream in (sys.stdout, sys.stderr):
+        _write_all_characters(stream)
+    try:
+        app(args=args, prog_name="kg")
+    except KgError as error:
+        print(f"kg: {error}", file=sys.stderr)
+        raise SystemExit(1) from None
+
+
+def _write_all_characters(stream: object) -> None:
+    """UTF-8 into files and pipes whatever the locale; a terminal shows ? for what it cannot."""
+    if isinstance(stream, io.TextIOWrapper):
+        if stream.isatty():
+            stream.reconfigure(errors="replace")
+        else:
+            stream.reconfigure(encoding="utf-8")

@@ -1,0 +1,78 @@
+"""Options that several commands take, each with the same name, help and default."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+DEFAULT_DB = Path("kg.db")
+FILTERS = "Filters"
+
+Paths = Annotated[
+    list[str], typer.Argument(help="Files, folders, patterns, or - for standard input.", show_default=False)
+]
+Db = Annotated[Path, typer.Option("--db", envvar="KG_DB", metavar="FILE", help="The database.")]
+Format = Annotated[Literal["table", "json", "csv"], typer.Option("--format", help="How to print the rows.")]
+Shape = Annotated[Literal["table", "json"], typer.Option("--format", help="How to print it.")]
+Model = Annotated[
+    Path | None,
+    typer.Option("--model", metavar="FOLDER", help="Instead of the model that ships.", show_default=False),
+]
+
+Since = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="From 2024, 2024-02 or 2024-02-15 on.", rich_help_panel=FILTERS),
+]
+Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to this date.", rich_help_panel=FILTERS)]
+Types = Annotated[
+    list[str] | None,
+    typer.Option("--type", metavar="TYPE", help="person, company … (repeatable)", rich_help_panel=FILTERS),
+]
+Relations = Annotated[
+    list[str] | None,
+    typer.Option("--relation", metavar="TYPE", help="founder, said … (repeatable)", rich_help_panel=FILTERS),
+]
+Outlets = Annotated[
+    list[str] | None,
+    typer.Option("--outlet", metavar="NAME", help="Published there (repeatable).", rich_help_panel=FILTERS),
+]
+Modes = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--mode", metavar="MODE", help="direct, indirect, mixed, turn (repeatable)", rich_help_panel=FILTERS
+    ),
+]
+MinConfidence = Annotated[
+    float, typer.Option(metavar="X", help="At least so sure, 0 to 1.", rich_help_panel=FILTERS)
+]
+MinSupport = Annotated[
+    int,
+    typer.Option(metavar="N", help="In so many articles, reprints counted once.", rich_help_panel=FILTERS),
+]
+
+Outlet = Annotated[
+    str | None, typer.Option("--outlet", metavar="NAME", help="For articles that do not state theirs.")
+]
+Published = Annotated[
+    str | None, typer.Option("--published", metavar="DATE", help="For articles that do not state theirs.")
+]
+Encoding = Annotated[
+    str | None, typer.Option("--encoding", metavar="NAME", help="Else it is found out (gb18030, big5 …).")
+]
+Limit = Annotated[int | None, typer.Option("--limit", metavar="N", help="Stop after so many articles.")]
+MaxChars = Annotated[
+    int | None,
+    typer.Option("--max-chars", metavar="N", help="Longer articles are passed over; by default 200,000."),
+]
+Root = Annotated[
+    str | None,
+    typer.Option("--root", metavar="FOLDER", help="Ids are made of paths below it.", show_default=False),
+]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column",
+        metavar="FIELD=NAME",
+        help="The csv column of a field: text, title, date, outlet, url or id (repeatable).",
+    ),
+]

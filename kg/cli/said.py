@@ -1,0 +1,95 @@
+"""kg said: who said what about a topic."""
+
+import csv
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, TextIO
+
+import typer
+
+from kg.cli import options as opt
+from kg.cli.terminal import json_lines, page, plural, say
+
+if TYPE_CHECKING:
+    from kg.query.said import SaidResult
+
+
+def said_cli(
+    topic: Annotated[str, typer.Argument(help="A name or an alias, else words of the claims.")],
+    by: Annotated[str | None, typer.Option(metavar="NAME", help="Only what this speaker said.")] = None,
+    context: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=0, help="Show the paragraph, and N more before and after."),
+    ] = None,
+    format_: opt.Format = "table",
+    db: opt.Db = opt.DEFAULT_DB,
+    since: opt.Since = None,
+    until: opt.Until = None,
+    type_: opt.Types = None,
+    relation: opt.Relations = None,
+    outlet: opt.Outlets = None,
+    mode: opt.Modes = None,
+    min_confidence: opt.MinConfidence = 0.0,
+    min_support: opt.MinSupport = 1,
+) -> None:
+    """Who said what about TOPIC: date, outlet, speaker, words, place; newest first."""
+    from kg.api import open as open_graph
+
+    with open_graph(db) as graph:
+        result = graph.said(
+            topic,
+            by=by,
+            context=context,
+            since=since,
+            until=until,
+            type=type_ or (),
+            relation=relation or (),
+            outlet=outlet or (),
+            mode=mode or (),
+            min_confidence=min_confidence,
+            min_support=min_support,
+        )
+    if format_ == "json":
+        print(json_lines(result))
+    elif format_ == "csv":
+        write_csv(result, sys.stdout)
+    elif result.rows:
+        print_table(result)
+    for note in notes(result, by=by):
+        say(note)
+
+
+def print_table(result: "SaidResult") -> None:
+    """The rows as a table on stdout."""
+    from kg.cli.tables import said_table
+
+    console = page()
+    console.print(said_table(result.rows, width=console.width))
+    if any(row.date_is_published for row in result.rows):
+        say("p: the day it was published; the text gives none.")
+
+
+def write_csv(result: "SaidResult", stream: TextIO) -> None:
+    """The rows as CSV with a heading, each field a column; several values in one are joined by semicolons."""
+    from kg.query.rows import SaidRow
+
+    columns = [name for name in SaidRow.__struct_fields__ if name != "passage"]
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(columns)
+    for row in result.rows:
+        spans = ";".join(f"{span.start}-{span.end}" for span in row.content_spans)
+        joined = {"about": ";".join(row.about), "via": ";".join(row.via), "content_spans": spans}
+        writer.writerow(joined.get(name, getattr(row, name)) for name in columns)
+
+
+def notes(result: "SaidResult", *, by: str | None = None) -> Iterator[str]:
+    """What a reader must know beside the rows: the entity taken, how they were found, what is left out."""
+    if not result.rows:
+        what = f"that {by} said about" if by else "said about"
+        yield f"Nothing {what} {result.topic} was found."
+    elif result.rows[0].matched_by == "words":
+        yield f"No claim is about an entity called {result.topic}; these hold the words."
+    else:
+        yield f"{result.topic}: {', '.join(result.entities)}; {plural(len(result.rows), 'claim')}."
+    if result.undated:
+        yield f"{plural(result.undated, 'undated claim')} left out by --since."

@@ -1,0 +1,77 @@
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from kg.errors import ConfigError
+from kg.export.whole import whole_file
+
+
+def test_the_file_appears_only_when_whole(tmp_path):
+    path = tmp_path / "图.graphml"
+    with whole_file(path) as stream:
+        stream.write("周一".encode())
+        assert not path.exists()
+    assert path.read_text(encoding="utf-8") == "周一"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_on_failure_the_old_file_stays_and_nothing_else(tmp_path):
+    path = tmp_path / "图.graphml"
+    path.write_text("旧", encoding="utf-8")
+    with pytest.raises(ZeroDivisionError), whole_file(path) as stream:
+        stream.write("新".encode())
+        raise ZeroDivisionError
+    assert path.read_text(encoding="utf-8") == "旧"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_link_keeps_pointing_at_its_file(tmp_path):
+    target, link = tmp_path / "真.json", tmp_path / "链接.json"
+    target.write_text("旧", encoding="utf-8")
+    link.symlink_to(target)
+    with whole_file(link) as stream:
+        stream.write("新".encode())
+    assert link.is_symlink()
+    assert target.read_text(encoding="utf-8") == "新"
+
+
+def test_others_may_read_the_file_as_far_as_the_mask_allows(tmp_path):
+    path = tmp_path / "图.json"
+    mask = os.umask(0o022)
+    try:
+        with whole_file(path) as stream:
+            stream.write(b"{}")
+    finally:
+        os.umask(mask)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o644
+
+
+def test_a_missing_folder_is_one_sentence(tmp_path):
+    path = tmp_path / "没有" / "图.json"
+    message = r"^Cannot write .+: No such file or directory\.$"
+    with pytest.raises(ConfigError, match=message), whole_file(path) as stream:
+        stream.write(b"{}")
+
+
+def test_a_folder_in_its_place_is_one_sentence(tmp_path):
+    message = r"^Cannot write .+: Is a directory\.$"
+    with pytest.raises(ConfigError, match=message), whole_file(tmp_path) as stream:
+        stream.write(b"{}")
+
+
+def test_a_full_disk_is_one_sentence():
+    message = r"^Cannot write /dev/full: No space left on device\.$"
+    with pytest.raises(ConfigError, match=message), whole_file(Path("/dev/full")) as stream:
+        stream.write(b"{}")
+
+
+def test_a_pipe_is_written_as_it_comes(tmp_path):
+    path = tmp_path / "管道"
+    os.mkfifo(path)
+    reader = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    with whole_file(path) as stream:
+        stream.write("周一".encode())
+    assert os.read(reader, 100).decode() == "周一"
+    os.close(reader)

@@ -1,0 +1,90 @@
+import subprocess
+import sys
+
+import networkx as nx
+import pytest
+
+import kg.api
+from kg.errors import ConfigError, QueryError, StoreError
+from kg.graph.networkx import to_networkx
+from kg.store import Store
+from tests.factory import TEXT, art, ext
+from tests.graph.world import build, put
+
+
+@pytest.fixture
+def path(tmp_path):
+    with Store.open(tmp_path / "kg.db") as store:
+        build(store)
+    return tmp_path / "kg.db"
+
+
+def test_said_takes_filters_by_name(path):
+    with kg.api.open(path) as graph:
+        assert [row.speaker for row in graph.said("禾苗", since="2024-05", outlet="乙报").rows] == ["王五"]
+        assert (
+            graph.said("禾苗", by="王五", context=0).rows[0].passage.text
+            == "王五认为，禾苗还要三年才能成熟。"
+        )
+
+
+def test_show(path):
+    with kg.api.open(str(path)) as graph:
+        assert graph.show("王五").views[0].type == "person"
+        with pytest.raises(QueryError):
+            graph.show("月球车")
+
+
+def test_graph_is_networkx(path):
+    with kg.api.open(path) as graph:
+        whole, part = graph.graph(), graph.graph(relation=["founder"])
+        assert nx.utils.graphs_equal(whole, to_networkx(graph.store))
+        assert part.number_of_edges() == 1
+
+
+def test_export(path, tmp_path):
+    with kg.api.open(path) as graph:
+        written = graph.export("graphml", tmp_path / "图.graphml", type="person")
+        assert written.nodes == len(nx.read_graphml(tmp_path / "图.graphml", force_multigraph=True))
+
+
+def test_counts_and_articles_agree(path):
+    with kg.api.open(path) as graph:
+        assert graph.counts()["articles"] == len(list(graph.articles())) == 4
+
+
+def test_verify_finds_nothing_wrong_in_a_sound_store(path):
+    with kg.api.open(path) as graph:
+        assert list(graph.verify()) == []
+
+
+def test_verify_reads_the_sources_again(tmp_path):
+    source = tmp_path / "0413.txt"
+    source.write_text(TEXT, encoding="utf-8", newline="")
+    article = art(source=str(source))
+    with Store.open(tmp_path / "kg.db") as store:
+        put(store, (article, ext(article)))
+    with kg.api.open(tmp_path / "kg.db") as graph:
+        assert list(graph.verify(source=True)) == []
+        source.write_text(TEXT.replace("成熟", "可靠"), encoding="utf-8", newline="")
+        assert list(graph.verify()) == []
+        (problem,) = graph.verify(source=True)
+        assert problem.startswith(f"{source}, record 1: its text is not the one")
+
+
+def test_a_missing_database_is_one_sentence(tmp_path):
+    with pytest.raises(StoreError, match=r"^There is no database .+\.$"):
+        kg.api.open(tmp_path / "没有.db")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_wrong_filter_is_one_sentence(path):
+    with kg.api.open(path) as graph, pytest.raises(ConfigError):
+        graph.said("禾苗", since="去年")
+
+
+def test_the_import_loads_nothing_heavy():
+    script = "import sys, kg.api; print(*{name.split('.')[0] for name in sys.modules})"
+    command = [sys.executable, "-c", script]
+    loaded = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603 - our own
+    assert not {"hanlp", "torch", "networkx", "spacy", "neo4j", "trafilatura"} & set(loaded.split())
