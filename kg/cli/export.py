@@ -1,6 +1,11 @@
 """kg export: the graph as a file."""
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
@@ -31,10 +36,10 @@ def export_cli(
 
     if format_ not in FORMATS:
         raise typer.BadParameter(f"{format_!r} is none of {', '.join(FORMATS)}", param_hint="FORMAT")
-    with open_graph(db) as graph:
+    with open_graph(db) as graph, place(output) as path:
         written = graph.export(
             format_,
-            Path("/dev/stdout") if str(output) == "-" else output,
+            path,
             since=since,
             until=until,
             type=type_ or (),
@@ -47,3 +52,17 @@ def export_cli(
     say(f"{plural(written.nodes, 'node')} and {plural(written.edges, 'edge')} in {output}.")
     if written.undated:
         say(f"{plural(written.undated, 'undated claim')} left out by --since.")
+
+
+@contextmanager
+def place(output: Path) -> Iterator[Path]:
+    """The file to write; for - one of passage, whose bytes go to stdout once it is whole."""
+    if str(output) != "-":
+        yield output
+        return
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "graph"
+        yield path
+        sys.stdout.flush()
+        with path.open("rb") as stream:
+            copyfileobj(stream, sys.stdout.buffer)

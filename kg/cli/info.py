@@ -3,6 +3,7 @@
 import platform
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
+from itertools import chain
 from pathlib import Path
 
 import typer
@@ -17,7 +18,7 @@ LIBRARIES = ("hanlp", "spacy", "torch", "transformers", "networkx")
 def info_cli(context: typer.Context, db: opt.Db = opt.DEFAULT_DB) -> None:
     """Print versions, the model with its hash, and the counts of the database."""
     is_asked = context.get_parameter_source("db").name != "DEFAULT"  # type: ignore[union-attr]
-    for name, value in (*versions(), *model_facts(), *database_facts(db, must_exist=is_asked)):
+    for name, value in chain(versions(), database_facts(db, must_exist=is_asked), model_facts()):
         print(f"{name:<14} {value}")
 
 

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from kg.cli import options as opt
-from kg.cli.terminal import json_lines, page, plural, say
+from kg.cli.terminal import json_lines, page, plural, put, say
 
 if TYPE_CHECKING:
     from kg.query.said import SaidResult
 
 
 def said_cli(
-    topic: Annotated[str, typer.Argument(help="A name or an alias, else words of the claims.")],
+    topic: Annotated[
+        str, typer.Argument(metavar="TOPIC", help="A name or an alias, else words of the claims.")
+    ],
     by: Annotated[str | None, typer.Option(metavar="NAME", help="Only what this speaker said.")] = None,
     context: Annotated[
         int | None,
@@ -64,7 +66,7 @@ def print_table(result: "SaidResult") -> None:
     from kg.cli.tables import said_table
 
     console = page()
-    console.print(said_table(result.rows, width=console.width))
+    put(console, said_table(result.rows, width=console.width))
     if any(row.date_is_published for row in result.rows):
         say("p: the day it was published; the text gives none.")
 

@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 from kg.cli import options as opt
-from kg.cli.terminal import json_lines, page
+from kg.cli.terminal import json_lines, page, put
 
 if TYPE_CHECKING:
-    from rich.table import Table
+    from rich.console import RenderableType
 
     from kg.schema import EntityType, RecordType, Schema
 
@@ -20,10 +20,12 @@ def schema_cli(format_: opt.Shape = "table") -> None:
         print(json_lines(words))
         return
     console = page()
-    console.print(type_table(words, width=console.width), "", tie_table(words, width=console.width), sep="\n")
+    put(console, type_table(words, width=console.width))
+    put(console, "")
+    put(console, tie_table(words, width=console.width))
 
 
-def type_table(words: "Schema", *, width: int) -> "Table":
+def type_table(words: "Schema", *, width: int) -> "RenderableType":
     """Entity types and records: name, labels, node of the graph."""
     from kg.cli.tables import plain, table
 
@@ -32,10 +34,10 @@ def type_table(words: "Schema", *, width: int) -> "Table":
         (plain(row.name, "bold"), plain(row.label_en), plain(row.label_zh), plain(row.node or "–"))
         for row in types
     )
-    return table(("Type", "English", "Chinese", "Node"), rows, width=width, widest="Node")
+    return table(("Type", "English", "Chinese", "Node"), rows, width=width, widest="Node", is_spaced=False)
 
 
-def tie_table(words: "Schema", *, width: int) -> "Table":
+def tie_table(words: "Schema", *, width: int) -> "RenderableType":
     """Relations and edges: name, labels, what they go from and to."""
     from kg.cli.tables import plain, table
 
@@ -48,4 +50,5 @@ def tie_table(words: "Schema", *, width: int) -> "Table":
         )
         for row in (*words.relations.values(), *words.edges.values())
     )
-    return table(("Relation", "English", "Chinese", "From → to"), rows, width=width, widest="From → to")
+    headings = ("Tie", "English", "Chinese", "From → to")
+    return table(headings, rows, width=width, widest="From → to", is_spaced=False)

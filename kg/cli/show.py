@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import options as opt
-from kg.cli.terminal import json_lines, page
+from kg.cli.terminal import json_lines, page, put
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -54,7 +54,7 @@ def show_cli(
     console = page()
     for view in result.views:
         for part in rendered(view, width=console.width):
-            console.print(part)
+            put(console, part)
 
 
 def rendered(view: "EntityView | RecordView | ArticleView", *, width: int) -> "Iterator[RenderableType]":

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich import box
 from rich.cells import cell_len
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -12,7 +13,7 @@ from kg.cli.wrap import wrap
 from kg.query.rows import ArticleRow, RelationRow, SaidRow
 
 GAP = 2  # columns between two columns
-NARROWEST = 24  # twelve Chinese characters: the widest column keeps that much on any terminal
+NARROWEST = 24  # twelve Chinese characters: where the widest column would have less, there are no columns
 PUBLISHED = " p"  # beside a date that is only the day of publication
 # what a column other than the widest may take: 2024-04-13 p · 21世纪经济报道 · 奥特曼 (他) · file:start-end
 CAPS = {"Date": 12, "Outlet": 14, "Speaker": 18, "Place": 30, "Relation": 26, "Articles": 40}
@@ -20,8 +21,13 @@ CAPS = {"Date": 12, "Outlet": 14, "Speaker": 18, "Place": 30, "Relation": 26, "A
 Row = Sequence[Text]
 
 
-def table(headings: Sequence[str], rows: Iterable[Row], *, width: int, widest: str) -> Table:
-    """A table of the given width; the ``widest`` column takes what the others leave."""
+def table(
+    headings: Sequence[str], rows: Iterable[Row], *, width: int, widest: str, is_spaced: bool = True
+) -> RenderableType:
+    """A table of the given width; the ``widest`` column takes what the others leave.
+
+    ``is_spaced`` puts a blank line between rows, for cells of several lines.
+    """
     body = list(rows)
     widths = [
         min(CAPS.get(heading, width), max(cell_len(line) for line in _lines(heading, body, number)))
@@ -29,13 +35,23 @@ def table(headings: Sequence[str], rows: Iterable[Row], *, width: int, widest: s
     ]
     place = list(headings).index(widest)
     left = width - sum(widths) + widths[place] - GAP * (len(headings) - 1)
-    widths[place] = max(NARROWEST, left)
-    found = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, GAP, 0, 0), leading=1)
+    if left < NARROWEST:
+        return stacked(body, width=width)
+    widths[place] = left
+    # one column of each gap is the box's own
+    found = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, GAP - 1, 0, 0))
+    found.leading = int(is_spaced)
     for heading, columns in zip(headings, widths, strict=True):
-        found.add_column(heading, width=columns, no_wrap=True)
+        found.add_column(heading, width=columns)
     for row in body:
         found.add_row(*(wrapped(cell, columns) for cell, columns in zip(row, widths, strict=True)))
     return found
+
+
+def stacked(rows: Iterable[Row], *, width: int) -> Text:
+    """The cells one below the other, for narrow terminals."""
+    blocks = (Text("\n").join(wrapped(cell, width) for cell in row if cell.plain) for row in rows)
+    return Text("\n\n").join(blocks)
 
 
 def _lines(heading: str, rows: Sequence[Row], number: int) -> Iterator[str]:
@@ -54,7 +70,7 @@ def wrapped(cell: Text, width: int) -> Text:
     return Text("\n").join(lines)
 
 
-def said_table(rows: Iterable[SaidRow], *, width: int) -> Table:
+def said_table(rows: Iterable[SaidRow], *, width: int) -> RenderableType:
     """Claims: date, outlet, speaker, what was said, place."""
     headings = ("Date", "Outlet", "Speaker", "What was said", "Place")
     return table(headings, map(said_cells, rows), width=width, widest="What was said")
@@ -100,7 +116,7 @@ def place(row: SaidRow | RelationRow) -> str:
     return f"{row.source}:{row.start}-{row.end}"
 
 
-def relation_table(rows: Iterable[RelationRow], *, width: int) -> Table:
+def relation_table(rows: Iterable[RelationRow], *, width: int) -> RenderableType:
     """Ties: subject, relation, object, evidence, place."""
     headings = ("Date", "Relation", "Evidence", "Place")
     cells = (
@@ -121,7 +137,7 @@ def tie_marks(row: RelationRow) -> str:
     return " · ".join(mark for mark in found if mark)
 
 
-def article_table(rows: Iterable[ArticleRow], *, width: int) -> Table:
+def article_table(rows: Iterable[ArticleRow], *, width: int) -> RenderableType:
     """Articles: date, outlet, title, file, and how often the entity stands there."""
     headings = ("Date", "Outlet", "Title", "Articles", "Times")
     cells = (
@@ -134,7 +150,7 @@ def article_table(rows: Iterable[ArticleRow], *, width: int) -> Table:
         )
         for row in rows
     )
-    return table(headings, cells, width=width, widest="Title")
+    return table(headings, cells, width=width, widest="Title", is_spaced=False)
 
 
 def plain(text: str, style: str = "") -> Text:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import Console, RenderableType
 
 PIPED_WIDTH = 120
 # an article may hold escape sequences; line ends and tabs are harmless
@@ -21,6 +21,13 @@ def page() -> "Console":
     if sys.stdout.isatty():
         return Console(highlight=False)
     return Console(width=PIPED_WIDTH, color_system=None, highlight=False)
+
+
+def put(console: "Console", part: "RenderableType") -> None:
+    """The part on stdout, without the blanks that fill up a table's last column."""
+    with console.capture() as captured:
+        console.print(part)
+    sys.stdout.write(re.sub(r" +$", "", captured.get(), flags=re.MULTILINE))
 
 
 def say(text: str) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from kg.extract.book import MentionBook
+from kg.extract.edges import contents as contents_of
 from kg.extract.found import Cue, Name
 from kg.extract.modes import mode
 from kg.extract.polarity import is_hedged, is_negated
-from kg.extract.quotes import quoted, trimmed
+from kg.extract.quotes import quotations, quoted
 from kg.extract.speakers import Voice, voices
 from kg.records import Article, Claim, Mention, TextSpan, claim_id
 
@@ -20,9 +21,9 @@ def claims(
 ) -> Iterator[Claim]:
     """The claims of an article in reading order; a cue without content, and a byline, is none."""
     text = article.text
-    marks = quoted(text)
+    marks, quotes = quoted(text), list(quotations(text))
     for cue, voice in zip(cues, voices(cues, names, text, book), strict=True):
-        contents = tuple(span for part in cue.contents if (span := trimmed(text, part)) is not None)
+        contents = contents_of(text, cue, quotes)
         if contents and not is_byline(cue, text):
             yield _claim(article, cue, contents, voice, names, book, marks)
 

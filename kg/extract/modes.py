@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from kg.extract.edges import EDGES
 from kg.extract.found import Cue
-from kg.extract.quotes import CLOSING, EDGES, OPENING
+from kg.extract.quotes import CLOSING, OPENING
 from kg.records import Mode, TextSpan
 
 WHOLE = 0.97  # share of quoted characters in a direct content: a stray comma outside does not count

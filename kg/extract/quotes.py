@@ -1,36 +1,32 @@
-"""Quotation marks: what stands inside them, and contents without their edges."""
+"""Quotation marks: which pairs there are, and what stands inside them."""
+
+from collections.abc import Iterator
 
 from kg.records import TextSpan
 
 OPENING = "“「『﹁"
 CLOSING = "”」』﹂"
-# what is no part of a content at its edges; ？ and ！ stay: “真的吗？” -> 真的吗？
-EDGES = frozenset("“”‘’「」『』\"'。，、；：,;:…*\u3000 \t\r\n")
 
 
-def quoted(text: str) -> list[bool]:
-    """For every character whether it stands between quotation marks (the marks themselves do not).
+def quotations(text: str) -> Iterator[TextSpan]:
+    """What stands between quotation marks, without the marks; empty and unclosed quotes give nothing.
 
     A quote that is opened again in the next paragraph stays one quote, as newspapers print it.
     """
-    inside, marks = False, []
-    for character in text:
-        if character in OPENING:
-            inside = True
-            marks.append(False)
-        elif character in CLOSING:
-            inside = False
-            marks.append(False)
-        else:
-            marks.append(inside)
+    start = None
+    for index, character in enumerate(text):
+        if character in OPENING and start is None:
+            start = index + 1
+        elif character in CLOSING and start is not None:
+            if start < index:
+                yield TextSpan(start, index)
+            start = None
+
+
+def quoted(text: str) -> list[bool]:
+    """For every character whether it stands between quotation marks (the marks themselves do not)."""
+    marks = [False] * len(text)
+    for span in quotations(text):
+        for index in range(span.start, span.end):
+            marks[index] = text[index] not in OPENING
     return marks
-
-
-def trimmed(text: str, span: TextSpan) -> TextSpan | None:
-    """The span without quotation marks, stops and blanks at its edges; None if nothing is left."""
-    start, end = span.start, span.end
-    while start < end and text[start] in EDGES:
-        start += 1
-    while end > start and text[end - 1] in EDGES:
-        end -= 1
-    return TextSpan(start, end) if start < end else None
