@@ -11,12 +11,12 @@ import typer
 
 from kg.cli import options as opt
 from kg.cli.progress import Bar
-from kg.cli.terminal import plural
+from kg.cli.terminal import plural, say
 from kg.errors import ConfigError
 
 if TYPE_CHECKING:
     from kg.annotate.pipeline import Annotator
-    from kg.readers import Problem
+    from kg.readers import Problem, ReadOptions
     from kg.records import Article
 
 
@@ -36,9 +36,7 @@ def annotate_cli(
     model: opt.Model = None,
 ) -> None:
     """Print claims, entities and relations: one JSON line an article, offsets in code points."""
-    from kg.annotate.pipeline import load
-    from kg.cli.reading import counted, read_options, told
-    from kg.readers import read
+    from kg.cli.reading import read_options
 
     options = read_options(
         outlet=outlet,
@@ -49,6 +47,20 @@ def annotate_cli(
         root=root,
         column=column,
     )
+    problems = annotate(paths, options, output=output, model=model)
+    if problems:
+        say(f"{plural(len(problems), 'problem')}, told above.")
+        raise typer.Exit(1)
+
+
+def annotate(
+    paths: list[str], options: "ReadOptions", *, output: Path | None, model: Path | None
+) -> "list[Problem]":
+    """Write a line for every article as soon as it is read; what could not be read is told and returned."""
+    from kg.annotate.pipeline import load
+    from kg.cli.reading import counted, told
+    from kg.readers import read
+
     bar = Bar()
     problems: list[Problem] = []
     bar.say_if_shown("Loading the model …")
@@ -58,9 +70,7 @@ def annotate_cli(
         for line in annotations(items, annotator, problems):
             print(line, file=stream, flush=True)
             bar.step()
-    if problems:
-        bar.say(f"{plural(len(problems), 'problem')}, told above.")
-        raise typer.Exit(1)
+    return problems
 
 
 def annotations(

@@ -51,14 +51,19 @@ def said_cli(
             min_confidence=min_confidence,
             min_support=min_support,
         )
+    write(result, format_)
+    for note in notes(result, by=by):
+        say(note)
+
+
+def write(result: "SaidResult", format_: str) -> None:
+    """The rows on stdout, as table, json or csv; no rows make no table."""
     if format_ == "json":
         print(json_lines(result))
     elif format_ == "csv":
         write_csv(result, sys.stdout)
     elif result.rows:
         print_table(result)
-    for note in notes(result, by=by):
-        say(note)
 
 
 def print_table(result: "SaidResult") -> None:

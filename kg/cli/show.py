@@ -11,7 +11,7 @@ from kg.cli.terminal import json_lines, page, put
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from kg.query.show import ArticleView, EntityView, RecordView
+    from kg.query.show import ArticleView, EntityView, RecordView, ShowResult
 
 
 def show_cli(
@@ -50,7 +50,12 @@ def show_cli(
         )
     if format_ == "json":
         print(json_lines(result))
-        return
+    else:
+        print_views(result)
+
+
+def print_views(result: "ShowResult") -> None:
+    """Every view on stdout."""
     console = page()
     for view in result.views:
         for part in rendered(view, width=console.width):

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from rich.cells import cell_len, chop_cells
 
 OPENING = "“‘（《〈【「『［"
-CLOSING = "”’）》〉】」』］，。、；：！？…,.;:!?%"
-# What stays together: a run of Latin letters and digits, or one character, with the punctuation that
-# may not be parted from it (“Sora，).
-UNIT = re.compile(rf"[{OPENING}]*(?:[!-~\u00a1-\u024f]+|\S)[{CLOSING}]*|\s+")
+CLOSING = "”’）》〉】」』］，。、；：！？…,.;!?%"
+# What stays together: a run of Latin letters and digits (up to a slash, so that paths break well, and
+# without the offsets at its end), or one character, with the punctuation that may not be parted from
+# it (“Sora，).
+RUN = r"(?:(?!:\d+-\d+$)[!-.0-~\u00a1-\u024f])+/?"
+UNIT = re.compile(rf"[{OPENING}]*(?::\d+-\d+$|{RUN}|\S)[{CLOSING}]*|\s+")
 
 
 def wrap(text: str, width: int) -> list[str]:

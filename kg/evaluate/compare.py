@@ -97,9 +97,7 @@ def matches(
     return chosen
 
 
-def exact_matches(
-    gold: Sequence[GoldClaimRow], predicted: Sequence[ClaimRow], text: str | None
-) -> int:
+def exact_matches(gold: Sequence[GoldClaimRow], predicted: Sequence[ClaimRow], text: str | None) -> int:
     """How many gold contents are predicted to the character; each prediction counts once."""
     left = [chars(claim.get("content"), text) for claim in predicted]
     found = 0

@@ -55,9 +55,7 @@ def read_texts(folder: Path, ids: Iterable[str]) -> dict[str, str]:
 
 def without_text(gold: Mapping[str, GoldRow], texts: Mapping[str, str]) -> list[str]:
     """The ids whose raw offsets will be compared, because no text is at hand."""
-    return [
-        article for article, row in gold.items() if row.get("text") is None and article not in texts
-    ]
+    return [article for article, row in gold.items() if row.get("text") is None and article not in texts]
 
 
 def _read(path: Path) -> str:

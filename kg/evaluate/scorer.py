@@ -121,9 +121,7 @@ def count_entities(tally: Tally, gold: Sequence[EntityRow], predicted: Sequence[
     right = {entity_key(it) for it in gold}
     answered = {entity_key(it) for it in predicted}
     tally.entity_strict.add_sets(predicted=answered, gold=right)
-    tally.entity_span.add_sets(
-        predicted={key[:2] for key in answered}, gold={key[:2] for key in right}
-    )
+    tally.entity_span.add_sets(predicted={key[:2] for key in answered}, gold={key[:2] for key in right})
 
 
 def entity_key(entity: EntityRow) -> tuple[int, int, str]:

@@ -93,5 +93,3 @@ def is_byline(cue: Cue, text: str) -> bool:
         return False
     label = text[max(0, cue.span.start - 8) : cue.span.start].strip()
     return label.endswith(BYLINE)
-
-

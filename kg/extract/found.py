@@ -1,5 +1,6 @@
 """What the Doc's layers say, as plain values in characters."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -31,11 +32,16 @@ class Cue(Struct, frozen=True):
 
 
 def names(doc: Doc) -> list[Name]:
-    """The names of a Doc in reading order."""
+    """The names of a Doc in reading order; one text has one type, the one it is surest of in all."""
     group = doc.spans[NAMES]
+    found = list(zip(group, group.attrs["confidence"], strict=True))
+    votes: dict[str, Counter[str]] = {}
+    for span, confidence in found:
+        votes.setdefault(span.text, Counter())[span.label_] += confidence
+    types = {text: max(counts, key=lambda type_: (counts[type_], type_)) for text, counts in votes.items()}
     return [
-        Name(TextSpan(span.start_char, span.end_char), span.text, span.label_, confidence)
-        for span, confidence in zip(group, group.attrs["confidence"], strict=True)
+        Name(TextSpan(span.start_char, span.end_char), span.text, types[span.text], confidence)
+        for span, confidence in found
     ]
 
 

@@ -132,9 +132,7 @@ def full_names(names: Sequence[Name]) -> dict[str, int]:
     full: dict[str, int] = {}
     for short in people:
         # the full name stands first: 金博尔·马斯克 behind 马斯克 is somebody else
-        longer = [
-            other for other in people if people[other] < people[short] and is_short_form(short, other)
-        ]
+        longer = [other for other in people if people[other] < people[short] and is_short_form(short, other)]
         if len({fold_break(other) for other in longer}) == 1:  # two 库克 in one article: leave it
             full[short] = people[longer[0]]
     return full

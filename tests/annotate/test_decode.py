@@ -28,7 +28,8 @@ def test_a_claim_comes_out_whole() -> None:
     assert [(name.start, name.end, name.type) for name in window.names] == [(0, 3, "person")]
     (cue,) = window.cues
     assert (cue.start, cue.end, cue.speaker, cue.content) == (3, 4, (0, 3), ((4, 6),))
-    assert cue.confidence > 0.9 and len(cue.source) == 6
+    assert cue.confidence > 0.9
+    assert len(cue.source) == 6
 
 
 def test_no_cue_asks_for_no_roles() -> None:
@@ -38,4 +39,5 @@ def test_no_cue_asks_for_no_roles() -> None:
     mask = torch.ones(1, 7, dtype=torch.bool)
     names, cues = scores([0] * 7, NAME_LABELS), scores([0] * 7, CUE_LABELS)
     (window,) = found(predict(names, cues, mask, fails, content_cost=2.0), [7])
-    assert window.names == () and window.cues == ()
+    assert window.names == ()
+    assert window.cues == ()

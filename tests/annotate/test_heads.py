@@ -12,7 +12,8 @@ def test_shapes() -> None:
     heads, h = NewsHeads(16, hidden=8, rank=2), torch.randn(2, 7, 16)
     names, cues = heads.tag(h)
     counter = torch.zeros(2, 7, dtype=torch.long)
-    assert names.shape == (2, 7, NAME_LABELS) and cues.shape == (2, 7, CUE_LABELS)
+    assert names.shape == (2, 7, NAME_LABELS)
+    assert cues.shape == (2, 7, CUE_LABELS)
     assert heads.roles(h, ROWS, counter, counter).shape == (3, 7, ROLE_LABELS + 1)
 
 

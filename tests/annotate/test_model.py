@@ -40,7 +40,7 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_foreign_class_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match="builtins.eval, which is not allowed"):
+    with pytest.raises(ModelError, match=r"builtins\.eval, which is not allowed"):
         check_model(folder(tmp_path / "m", "builtins.eval"))
 
 

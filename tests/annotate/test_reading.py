@@ -56,7 +56,8 @@ def test_overlaps_count_once() -> None:
 def test_offsets_of_later_ranges() -> None:
     text = "标题在这里。林晓岚：不会。"
     found = read_article(forms(text), [(6, len(text))], read_like_a_grammar)
-    assert found.names[0].start == 6 and found.cues[0].speaker == (6, 9)
+    assert found.names[0].start == 6
+    assert found.cues[0].speaker == (6, 9)
 
 
 def test_nothing_to_read() -> None:

@@ -49,5 +49,8 @@ def test_chinese_punctuation_stays() -> None:
 
 
 def test_ends() -> None:
-    assert is_sentence_end("。") and is_sentence_end(model_form("\n")) and not is_sentence_end("，")
-    assert is_line_end(model_form("\n")) and not is_line_end("。")
+    assert is_sentence_end("。")
+    assert is_sentence_end(model_form("\n"))
+    assert not is_sentence_end("，")
+    assert is_line_end(model_form("\n"))
+    assert not is_line_end("。")

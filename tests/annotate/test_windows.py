@@ -1,5 +1,7 @@
 """Windows cover the tokens, overlap, and end where a sentence ends."""
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,7 +35,7 @@ def test_windows_cover_everything_and_go_on(forms: list[str]) -> None:
     cuts = windows(forms)
     assert {i for start, end in cuts for i in range(start, end)} == set(range(len(forms)))
     assert all(end - start <= WINDOW for start, end in cuts)
-    assert all(a[0] < b[0] and a[1] < b[1] for a, b in zip(cuts, cuts[1:], strict=False))
+    assert all(a[0] < b[0] and a[1] < b[1] for a, b in itertools.pairwise(cuts))
 
 
 @given(FORMS)

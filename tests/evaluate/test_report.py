@@ -15,9 +15,7 @@ GOLD: Any = {"x": {"id": "x", "text": "李四：星图S9很好。", "claims": [C
 def test_measures_stand_in_columns() -> None:
     shown = list(lines(score(GOLD, GOLD)))
     assert shown[0] == "articles 1"
-    assert shown[1] == (
-        "content exact      P 1.000  R 1.000  F1 1.000   (tp 1, predicted 1, gold 1)"
-    )
+    assert shown[1] == ("content exact      P 1.000  R 1.000  F1 1.000   (tp 1, predicted 1, gold 1)")
     assert shown[-1] == "  mode turn      gold   1  found 1.000  found+speaker 1.000"
 
 

@@ -258,9 +258,7 @@ def test_numbers_equal_the_reference(path: Path, seed: int, reference: ModuleTyp
         pytest.skip(f"{path.name} is not there")
     dice = random.Random(seed)  # noqa: S311
     rows: dict[str, Any] = reference.load(path)
-    pred: Any = {
-        article: perturbed(row, dice) for article, row in rows.items() if dice.random() < 0.95
-    }
+    pred: Any = {article: perturbed(row, dice) for article, row in rows.items() if dice.random() < 0.95}
     mine: Any = score(read_gold(path), pred)
     assert mine == reference.score(rows, pred)
     assert 0 < mine["content exact"]["f1"] < mine["content overlap"]["f1"] < 1

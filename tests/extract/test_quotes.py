@@ -11,7 +11,8 @@ def test_what_stands_between() -> None:
 def test_a_quote_opened_again_in_the_next_paragraph() -> None:
     text = "“走吧。\n“快走。”好。"
     assert [span.of(text) for span in quotations(text)] == ["走吧。\n“快走。"]
-    assert quoted(text)[text.index("快")] and not quoted(text)[-2]
+    assert quoted(text)[text.index("快")]
+    assert not quoted(text)[-2]
 
 
 def test_empty_and_unclosed_quotes() -> None:

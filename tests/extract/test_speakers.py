@@ -112,7 +112,13 @@ def test_short_forms(short: str, other: str, expected: bool) -> None:
 
 @pytest.mark.parametrize(
     ("phrase", "kind"),
-    [("他", "person"), ("该公司", "company"), ("这位厂长", "role"), ("上述平台", "company"), ("一位厂长", None)],
+    [
+        ("他", "person"),
+        ("该公司", "company"),
+        ("这位厂长", "role"),
+        ("上述平台", "company"),
+        ("一位厂长", None),
+    ],
 )
 def test_pronoun_kinds(phrase: str, kind: str | None) -> None:
     assert pronoun_kind(phrase) == kind

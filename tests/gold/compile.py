@@ -181,9 +181,7 @@ def listed(value: str | None) -> list[str]:
     return value.split("、") if value else []
 
 
-def claim_row(
-    number: int, note: dict[str, str], article: Marked, found: list[tuple[Span, str]]
-) -> Row:
+def claim_row(number: int, note: dict[str, str], article: Marked, found: list[tuple[Span, str]]) -> Row:
     """One claim; `found` are the mentions a claim may be about, in order."""
     content = article.spans.get(f"c{number}")
     speaker = article.spans.get(f"s{number}", [None])[0]

@@ -65,9 +65,7 @@ def test_contents_are_trimmed(article: dict[str, Any]) -> None:
             assert trimmed(start, end, article["text"]) == range(start, end)
 
 
-SOURCES = {
-    path.stem: path.read_text(encoding="utf-8") for path in (HERE / "articles").glob("*.txt")
-}
+SOURCES = {path.stem: path.read_text(encoding="utf-8") for path in (HERE / "articles").glob("*.txt")}
 
 
 @pytest.mark.parametrize("name", sorted(SOURCES))

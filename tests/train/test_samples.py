@@ -46,7 +46,10 @@ def test_names() -> None:
 def test_roles_of_each_cue() -> None:
     (window,) = article_windows(gold())
     assert [words(window, row, BEGIN_SPEAKER) for row in window["roles"]] == [["林晓岚"], ["她"]]
-    assert [words(window, row, BEGIN_CONTENT) for row in window["roles"]] == [["产量会翻番"], ["OpenX9要停产"]]
+    assert [words(window, row, BEGIN_CONTENT) for row in window["roles"]] == [
+        ["产量会翻番"],
+        ["OpenX9要停产"],
+    ]
 
 
 def test_the_source_of_a_pronoun_is_the_full_name() -> None:
@@ -57,7 +60,8 @@ def test_the_source_of_a_pronoun_is_the_full_name() -> None:
 
 def test_left_out_forms_move_no_label() -> None:
     (window,) = article_windows(gold(), without={"*", "§"})
-    assert "§" not in window["token"] and "*" not in window["token"]
+    assert "§" not in window["token"]
+    assert "*" not in window["token"]
     assert [words(window, row, BEGIN_SPEAKER) for row in window["roles"]] == [["林晓岚"], ["她"]]
 
 
