@@ -8,16 +8,23 @@ STAMP := .venv/.setup
 export HF_HUB_OFFLINE := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: setup demo test check lint bench clean
+.PHONY: setup venv-by-apt demo test check lint bench clean
 .DELETE_ON_ERROR:
 
 setup: $(STAMP)
 
 $(STAMP): pyproject.toml constraints.txt
 	@command -v $(PYTHON) >/dev/null || { echo "kg needs Python 3.11 or 3.12: make setup PYTHON=/path/to/python" >&2; exit 1; }
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv || $(MAKE) --no-print-directory venv-by-apt
 	$(BIN)/python -m pip install --quiet -e '.[dev]' -c constraints.txt
 	touch $@
+
+# Debian's own Python comes without venv
+venv-by-apt:
+	@test "$$(id -u)" = 0 && command -v apt-get >/dev/null || { echo "install $(notdir $(PYTHON))-venv, then make setup again" >&2; exit 1; }
+	apt-get update -qq
+	apt-get install -y -qq $(notdir $(PYTHON))-venv
+	$(PYTHON) -m venv --clear .venv
 
 demo: $(STAMP)
 	mkdir -p build

@@ -17,6 +17,7 @@ from kg.cli.retract import retract_cli
 from kg.cli.said import said_cli
 from kg.cli.schema import schema_cli
 from kg.cli.show import show_cli
+from kg.cli.terminal import say
 from kg.cli.train import train_cli
 from kg.cli.verify import verify_cli
 from kg.errors import KgError
@@ -62,13 +63,13 @@ def root(
 
 
 def main(args: Sequence[str] | None = None) -> None:
-    """Run the command line and leave by SystemExit; a KgError is its sentence on stderr and status 1."""
+    """Run the command line and leave by SystemExit; an error is one sentence on stderr and status 1."""
     for stream in (sys.stdout, sys.stderr):
         _write_all_characters(stream)
     try:
         app(args=args, prog_name="kg")
-    except KgError as error:
-        print(f"kg: {error}", file=sys.stderr)
+    except (KgError, OSError) as error:  # OSError: a full disk, a folder that may not be read
+        say(f"kg: {error}")
         raise SystemExit(1) from None
 
 

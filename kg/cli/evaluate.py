@@ -13,8 +13,6 @@ from kg.cli.terminal import json_lines, plural, say
 if TYPE_CHECKING:
     from kg.evaluate.rows import GoldRow, PredictedRow
 
-IOU = 0.8  # as in kg.evaluate.scorer, which a test compares
-
 
 def evaluate_cli(
     gold: Annotated[Path, typer.Argument(help="Annotated articles, JSON lines.")],
@@ -26,14 +24,16 @@ def evaluate_cli(
         Path | None,
         typer.Option(metavar="FILE", help="Score these instead of annotating.", show_default=False),
     ] = None,
-    iou: Annotated[float, typer.Option(min=0.0, max=1.0, help="Overlap that makes a match.")] = IOU,
+    iou: Annotated[
+        float | None, typer.Option(min=0.0, max=1.0, help="Overlap that makes a match; by default 0.8.")
+    ] = None,
     format_: opt.Shape = "table",
     model: opt.Model = None,
 ) -> None:
     """Score what is found in the gold texts: claims, speakers, names, relations."""
     from kg.evaluate.files import read_gold, read_predictions, read_texts, without_text
     from kg.evaluate.report import lines
-    from kg.evaluate.scorer import score
+    from kg.evaluate.scorer import IOU, score
 
     right = read_gold(gold)
     at_hand = read_texts(texts, right) if texts else {}
@@ -41,7 +41,7 @@ def evaluate_cli(
     if missing:
         say(f"No text for {plural(len(missing), 'article')} ({missing[0]} …): raw offsets are compared.")
     found = read_predictions(pred) if pred else predicted(right, at_hand, model=model)
-    scores = score(right, found, at_hand, iou)
+    scores = score(right, found, at_hand, IOU if iou is None else iou)
     if format_ == "json":
         print(json_lines(scores))
     else:

@@ -1,15 +1,39 @@
-"""Options that several commands take, each with the same name, help and default."""
+"""Arguments and options of the commands, each with the same name and help wherever it is taken."""
 
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
+
+def text(value: str | None) -> str | None:
+    """The value, if the terminal's encoding made text of it; typer.BadParameter if not."""
+    try:
+        (value or "").encode()
+    except UnicodeEncodeError:
+        raise typer.BadParameter("is no text in this terminal's encoding") from None
+    return value
+
+
 DEFAULT_DB = Path("kg.db")
 FILTERS = "Filters"
 
 Paths = Annotated[
     list[str], typer.Argument(help="Files, folders, patterns, or - for standard input.", show_default=False)
+]
+Topic = Annotated[
+    str,
+    typer.Argument(metavar="TOPIC", callback=text, help="A name or an alias, else words of the claims."),
+]
+Ref = Annotated[
+    str,
+    typer.Argument(
+        metavar="NAME|ID", callback=text, help="A name, an id or its start, an article's url or path."
+    ),
+]
+By = Annotated[str | None, typer.Option(metavar="NAME", callback=text, help="Only what this speaker said.")]
+Context = Annotated[
+    int | None, typer.Option(metavar="N", min=0, help="Show the paragraph, and N more before and after.")
 ]
 Db = Annotated[Path, typer.Option("--db", envvar="KG_DB", metavar="FILE", help="The database.")]
 Format = Annotated[Literal["table", "json", "csv"], typer.Option("--format", help="How to print the rows.")]

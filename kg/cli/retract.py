@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 
 def retract_cli(
-    ref: Annotated[str, typer.Argument(metavar="URL|ID", help="An article's url, id, or path.")],
+    ref: Annotated[
+        str, typer.Argument(metavar="URL|ID", callback=opt.text, help="An article's url, id, or path.")
+    ],
     db: opt.Db = opt.DEFAULT_DB,
 ) -> None:
     """Take an article, and all that only it supports, out of the database."""

@@ -3,9 +3,7 @@
 import csv
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, TextIO
-
-import typer
+from typing import TYPE_CHECKING, TextIO
 
 from kg.cli import options as opt
 from kg.cli.terminal import json_lines, page, plural, put, say
@@ -15,14 +13,9 @@ if TYPE_CHECKING:
 
 
 def said_cli(
-    topic: Annotated[
-        str, typer.Argument(metavar="TOPIC", help="A name or an alias, else words of the claims.")
-    ],
-    by: Annotated[str | None, typer.Option(metavar="NAME", help="Only what this speaker said.")] = None,
-    context: Annotated[
-        int | None,
-        typer.Option(metavar="N", min=0, help="Show the paragraph, and N more before and after."),
-    ] = None,
+    topic: opt.Topic,
+    by: opt.By = None,
+    context: opt.Context = None,
     format_: opt.Format = "table",
     db: opt.Db = opt.DEFAULT_DB,
     since: opt.Since = None,

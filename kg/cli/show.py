@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 
 def show_cli(
-    ref: Annotated[
-        str, typer.Argument(metavar="NAME|ID", help="A name, an id or its start, an article's url or path.")
-    ],
+    ref: opt.Ref,
     context: Annotated[
         int, typer.Option(metavar="N", min=0, help="N more paragraphs before and after a record.")
     ] = 0,

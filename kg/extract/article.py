@@ -6,6 +6,7 @@ from kg.extract.book import MentionBook
 from kg.extract.claims import claims
 from kg.extract.found import cues, names
 from kg.extract.relations import relations
+from kg.extract.turns import with_turns
 from kg.records import Article, Extraction
 
 
@@ -13,6 +14,7 @@ def extract(doc: Doc, article: Article, *, origin: str = "kg") -> Extraction:
     """The mentions, claims and relations of an article; ``origin`` names the annotator."""
     found = names(doc)
     book = MentionBook(article, found, origin=origin)
-    said = tuple(claims(article, cues(doc), found, book))
+    heard = with_turns(article.text, found, cues(doc))
+    said = tuple(claims(article, heard, found, book))
     ties = tuple(relations(article, found, said, book))
     return Extraction(mentions=book.mentions(), claims=said, relations=ties)

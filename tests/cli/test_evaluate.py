@@ -1,0 +1,78 @@
+import json
+import subprocess
+import sys
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+TEXT = "张三表示，禾苗还不成熟。"
+CLAIM = {"speaker": [0, 2], "canonical": "张三", "cue": [2, 4], "content": [[5, 11]], "mode": "indirect"}
+
+
+@pytest.fixture
+def gold(tmp_path: Path) -> Path:
+    return written(tmp_path / "gold.jsonl", {"id": "a", "text": TEXT, "claims": [CLAIM]})
+
+
+def written(path: Path, *rows: object) -> Path:
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def test_predictions_of_a_file_are_scored(run: Run, gold: Path, tmp_path: Path) -> None:
+    pred = written(tmp_path / "pred.jsonl", {"id": "a", "claims": [CLAIM | {"canonical": "李四"}]})
+    out = run("evaluate", gold, "--pred", pred).out
+    assert "content exact      P 1.000  R 1.000  F1 1.000   (tp 1, predicted 1, gold 1)\n" in out
+    assert "full claim         P 0.000" in out
+
+
+def test_the_overlap_that_counts_can_be_set(run: Run, gold: Path, tmp_path: Path) -> None:
+    pred = written(tmp_path / "pred.jsonl", {"id": "a", "claims": [CLAIM | {"content": [[5, 8]]}]})
+    assert "content overlap    P 0.000" in run("evaluate", gold, "--pred", pred).out
+    assert "content overlap    P 1.000" in run("evaluate", gold, "--pred", pred, "--iou", 0.5).out
+
+
+def test_texts_of_a_folder(run: Run, tmp_path: Path) -> None:
+    gold = written(tmp_path / "gold.jsonl", {"id": "a", "claims": [CLAIM | {"content": [[5, 11]]}]})
+    pred = written(tmp_path / "pred.jsonl", {"id": "a", "claims": [CLAIM | {"content": [[5, 12]]}]})
+    told = run("evaluate", gold, "--pred", pred)
+    assert "content exact      P 0.000" in told.out
+    assert "No text for 1 article (a …): raw offsets are compared." in told.err
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")  # with it the 。 at the edge does not count
+    assert "content exact      P 1.000" in run("evaluate", gold, "--pred", pred, "--texts", tmp_path).out
+
+
+def test_json(run: Run, gold: Path) -> None:
+    found = json.loads(run("evaluate", gold, "--pred", gold, "--format", "json").out)
+    assert found["content exact"]["f1"] == 1.0
+
+
+def test_a_broken_line_is_one_sentence(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "gold.jsonl").write_text("{坏\n", encoding="utf-8")
+    ran = run("evaluate", tmp_path / "gold.jsonl", "--pred", tmp_path / "gold.jsonl")
+    assert ran.code == 1
+    assert ran.err.startswith(f"kg: {tmp_path / 'gold.jsonl'}:1: ")
+
+
+@pytest.mark.model
+def test_without_predictions_the_model_reads_the_gold_texts(run: Run, gold: Path) -> None:
+    ran = run("evaluate", gold)
+    assert ran.code == 0
+    assert "speaker|matched        1.000" in ran.out
+
+
+@pytest.mark.model
+@pytest.mark.shared
+@pytest.mark.slow
+def test_the_numbers_are_those_of_the_reference_scorer(run: Run, shared: Path, tmp_path: Path) -> None:
+    with (shared / "gold" / "dev.jsonl").open(encoding="utf-8") as lines:
+        gold = written(tmp_path / "gold.jsonl", *(json.loads(line) for line in islice(lines, 5)))
+    pred = tmp_path / "pred.jsonl"
+    assert run("annotate", gold, "-o", pred).code == 0
+    command = [sys.executable, str(shared / "gold" / "score.py"), str(gold), str(pred)]
+    reference = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
+    assert run("evaluate", gold).out == reference.stdout
+    assert run("evaluate", gold, "--pred", pred).out == reference.stdout
