@@ -16,13 +16,12 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     A pipe or device (/dev/stdout) is written as it comes, since nothing can be renamed onto it. What the
     system refuses (no such folder, disk full) is a ConfigError.
     """
-    place = path.resolve()
     try:
-        if place.exists() and not place.is_file():
-            with place.open("wb") as stream:
+        if path.exists() and not path.is_file():  # resolved, a piped /dev/stdout would be no path at all
+            with path.open("wb") as stream:
                 yield stream
         else:
-            yield from _replacing(place)
+            yield from _replacing(path.resolve())
     except OSError as error:
         raise ConfigError(f"Cannot write {path}: {error.strerror}.") from None
 

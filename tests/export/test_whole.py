@@ -1,5 +1,7 @@
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -74,6 +76,15 @@ def test_a_pipe_is_written_as_it_comes(tmp_path):
         stream.write("周一".encode())
     assert os.read(reader, 100).decode() == "周一"
     os.close(reader)
+
+
+def test_a_piped_standard_output_too():
+    code = (
+        "from pathlib import Path; from kg.export.whole import whole_file\n"
+        "with whole_file(Path('/dev/stdout')) as stream: stream.write('周一'.encode())"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)  # noqa: S603
+    assert done.stdout.decode() == "周一"
 
 
 def write_and_fail(path: Path) -> None:
