@@ -1,12 +1,12 @@
 """How fast `kg build` reads, beside a bare encoder pass over the same windows in the same run.
 
-    python bench/annotate.py ARTICLES [--count 100] [--json FILE]
+    python bench/annotate.py ARTICLES [--count 100] [--write docs/performance.md]
 
 ARTICLES is anything that `kg build` takes; without it the articles of seeds/ are read.
 """
 
 import argparse
-import json
+import platform
 import resource
 import tempfile
 import time
@@ -27,6 +27,12 @@ from kg.records import Article
 from kg.resources import model_dir, seeds_dir
 from kg.run.build import build
 from kg.store import Store
+
+HEAD = """# Performance
+
+Written by `python bench/annotate.py ARTICLES --write docs/performance.md`: `kg build` from the file to the
+database, without loading the model, beside a bare encoder pass over the same windows in the same run.
+"""
 
 
 def articles(path: str, count: int) -> list[Article]:
@@ -81,7 +87,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("articles", nargs="?", default=str(seeds_dir() / "articles"))
     parser.add_argument("--count", type=int, default=100)
-    parser.add_argument("--json", type=Path)
+    parser.add_argument("--write", type=Path)
     options = parser.parse_args()
     found = articles(options.articles, options.count)
     characters = sum(len(article.text) for article in found)
@@ -89,6 +95,7 @@ def main() -> None:
     figures = {
         "articles": len(found),
         "characters": characters,
+        "processor": f"{platform.machine()}, {torch.backends.cpu.get_cpu_capability()}",
         "threads": torch.get_num_threads(),
         "build characters/s": round(characters / whole),
         "encoder characters/s": round(characters / encoder),
@@ -97,8 +104,14 @@ def main() -> None:
     }
     for name, value in figures.items():
         print(f"{name:26} {value}")
-    if options.json:
-        options.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    if options.write:
+        options.write.write_text(page(figures), encoding="utf-8")
+
+
+def page(figures: dict[str, Any]) -> str:
+    """The figures as docs/performance.md."""
+    rows = "\n".join(f"| {name} | {value} |" for name, value in figures.items())
+    return f"{HEAD}\n| | |\n|---|---|\n{rows}\n"
 
 
 if __name__ == "__main__":

@@ -1,0 +1,46 @@
+"""The model that ships keeps its floors, and kg evaluate gives the reference scorer's figures."""
+
+import importlib.util
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.annotate.pipeline import load
+from kg.evaluate.files import read_gold
+from kg.evaluate.floors import check, read_floors
+from kg.evaluate.scorer import score
+from kg.run.gold import predict
+
+HERE = Path(__file__).parent
+GOLD = ("gold/dev.jsonl", "data/news_attribution/select.jsonl")
+
+
+@pytest.mark.model
+def test_our_own_gold_keeps_its_floors() -> None:
+    gold = read_gold(HERE / "gold.jsonl")
+    scores = {"tests/gold": score(gold, predict(gold, {}, load()))}
+    assert check(scores, read_floors(HERE / "floors.json")) == []
+
+
+@pytest.mark.model
+@pytest.mark.slow
+@pytest.mark.shared
+@pytest.mark.parametrize("name", GOLD)
+def test_the_reference_scorer_agrees_and_the_floors_hold(name: str, shared: Path) -> None:
+    gold = read_gold(shared / name)
+    found = predict(gold, {}, load())
+    scores = score(gold, found)
+    reference = reference_scorer(shared / "gold" / "score.py")
+    assert json.dumps(scores) == json.dumps(reference.score(dict(gold), dict(found)))
+    assert check({Path(name).stem: scores}, read_floors(HERE / "floors.json")) == []
+
+
+def reference_scorer(path: Path) -> Any:
+    spec = importlib.util.spec_from_file_location("reference_scorer", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
