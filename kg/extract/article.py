@@ -14,7 +14,7 @@ def extract(doc: Doc, article: Article, *, origin: str = "kg") -> Extraction:
     """The mentions, claims and relations of an article; ``origin`` names the annotator."""
     found = names(doc)
     book = MentionBook(article, found, origin=origin)
-    heard = with_turns(article.text, found, cues(doc))
+    heard = with_turns(article.text, article.body, found, cues(doc))
     said = tuple(claims(article, heard, found, book))
     ties = tuple(relations(article, found, said, book))
     return Extraction(mentions=book.mentions(), claims=said, relations=ties)

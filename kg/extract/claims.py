@@ -21,11 +21,17 @@ def claims(
 ) -> Iterator[Claim]:
     """The claims of an article in reading order; a cue without content, and a byline, is none."""
     text = article.text
-    marks, quotes = quoted(text), list(quotations(text))
+    quotes = list(quotations(text, article.body))
+    marks = quoted(text, quotes)
     for cue, voice in zip(cues, voices(cues, names, text, book), strict=True):
-        contents = contents_of(text, cue, quotes)
+        contents = contents_of(text, cue, quotes, body_of(article, cue))
         if contents and not is_byline(cue, text):
             yield _claim(article, cue, contents, voice, names, book, marks)
+
+
+def body_of(article: Article, cue: Cue) -> TextSpan:
+    """The range of the body that holds the cue."""
+    return next(span for span in article.body if span.start <= cue.span.start < span.end)
 
 
 def _claim(

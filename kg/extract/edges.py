@@ -17,11 +17,14 @@ QUOTED_SHARE = 0.3  # of a quote that a content must hold to be given all of it
 CLAUSE_REST = 20  # characters to the end of a clause over which an end inside it is moved
 
 
-def contents(text: str, cue: Cue, quotes: Sequence[TextSpan]) -> tuple[TextSpan, ...]:
-    """The contents of a cue with their edges in place, in order and apart; none when nothing is left."""
+def contents(text: str, cue: Cue, quotes: Sequence[TextSpan], body: TextSpan) -> tuple[TextSpan, ...]:
+    """The contents of a cue with their edges in place, in order and apart; none when nothing is left.
+
+    ``body`` is the range that holds the cue: no content leaves it.
+    """
     outer = [quote for quote in quotes if not quote.start <= cue.span.start < quote.end]
     filled = [quote for quote in outer if _held(quote, cue.contents) >= QUOTED_SHARE]
-    moved = (_to_clause(text, cue, _to_quotes(span, filled)) for span in cue.contents)
+    moved = (_to_clause(text, cue, _to_quotes(span, filled), body.end) for span in cue.contents)
     return tuple(span for part in _apart(moved) if (span := trimmed(text, part)) is not None)
 
 
@@ -50,12 +53,12 @@ def _held(quote: TextSpan, spans: Sequence[TextSpan]) -> float:
     return held / (quote.end - quote.start)
 
 
-def _to_clause(text: str, cue: Cue, span: TextSpan) -> TextSpan:
+def _to_clause(text: str, cue: Cue, span: TextSpan, limit: int) -> TextSpan:
     """The span to the end of its last clause, unless that is far off or the cue stands in between."""
     if text[span.end - 1] in CLAUSE_END:
         return span
-    for end in range(span.end, min(len(text), span.end + CLAUSE_REST + 1)):
-        if text[end] in CLAUSE_END:
+    for end in range(span.end, min(limit, span.end + CLAUSE_REST) + 1):
+        if end == limit or text[end] in CLAUSE_END:
             return span if span.end <= cue.span.start < end else TextSpan(span.start, end)
     return span
 

@@ -39,11 +39,16 @@ class Label(Struct, frozen=True):
     text: str
 
 
-def with_turns(text: str, names: Sequence[Name], cues: Sequence[Cue]) -> list[Cue]:
-    """The cues of an article with whole turns; unchanged when it has no two labels."""
-    found = list(labels(text, names))
+def with_turns(text: str, body: Sequence[TextSpan], names: Sequence[Name], cues: Sequence[Cue]) -> list[Cue]:
+    """The cues of an article with whole turns inside its body; unchanged where no two labels stand."""
+    return [cue for part in body for cue in _part_with_turns(text, part, names, cues)]
+
+
+def _part_with_turns(text: str, body: TextSpan, names: Sequence[Name], cues: Sequence[Cue]) -> list[Cue]:
+    cues = [cue for cue in cues if body.start <= cue.span.start < body.end]
+    found = [label for label in labels(text, names) if body.start <= label.span.start < body.end]
     if len(found) < 2:
-        return list(cues)
+        return cues
     by_place = {place: cue for cue in cues for place in range(cue.span.start, cue.span.end)}
     heard: dict[str, list[Cue | None]] = {}
     for label in found:
@@ -55,7 +60,7 @@ def with_turns(text: str, names: Sequence[Name], cues: Sequence[Cue]) -> list[Cu
     }
     colons = {label.colon for label in found}
     kept = [cue for cue in cues if not colons.intersection(range(cue.span.start, cue.span.end))]
-    turns = _turns(text, found, answering, by_place)
+    turns = _turns(text, found, answering, by_place, body.end)
     return sorted([*kept, *turns], key=lambda cue: cue.span)
 
 
@@ -101,13 +106,17 @@ def _is_speech(text: str, start: int) -> bool:
 
 
 def _turns(
-    text: str, found: Sequence[Label], answering: dict[str, Cue], by_place: dict[int, Cue]
+    text: str,
+    found: Sequence[Label],
+    answering: dict[str, Cue],
+    by_place: dict[int, Cue],
+    limit: int,
 ) -> Iterator[Cue]:
     for index, label in enumerate(found):
         if label.text not in answering:
             continue
         follows = found[index + 1].span.start if index + 1 < len(found) else None
-        end = _without_questions(text, label.colon + 1, _end(text, label, follows))
+        end = _without_questions(text, label.colon + 1, _end(text, label, follows, limit))
         content = trimmed(text, TextSpan(label.colon + 1, end))
         if content is None:
             continue
@@ -127,10 +136,9 @@ def _without_questions(text: str, start: int, end: int) -> int:
         end = start + line
 
 
-def _end(text: str, label: Label, follows: int | None) -> int:
+def _end(text: str, label: Label, follows: int | None, limit: int) -> int:
     """Where a turn ends: before the next label and what belongs to it, or before the byline."""
-    limit = len(text) if follows is None else follows
-    byline = BYLINE.search(text, label.colon + 1, limit)
+    byline = BYLINE.search(text, label.colon + 1, limit if follows is None else follows)
     if byline:
         return byline.start()
     if follows is None:

@@ -16,7 +16,7 @@ def placed(text: str, cue: str, *parts: str) -> list[str]:
     spans = tuple(TextSpan(text.index(part), text.index(part) + len(part)) for part in parts)
     at = TextSpan(text.index(cue), text.index(cue) + len(cue))
     found = Cue(at, cue, 0.9, None, spans, 0.9, ())
-    return [span.of(text) for span in contents(text, found, list(quotations(text)))]
+    return [span.of(text) for span in contents(text, found, list(quotations(text)), TextSpan(0, len(text)))]
 
 
 def test_a_quote_is_taken_whole() -> None:
@@ -49,6 +49,14 @@ def test_a_quoted_word_changes_nothing() -> None:
     assert placed(text, "认为", "“小步快跑”的办法好") == ["小步快跑”的办法好"]
 
 
+def test_no_content_leaves_the_body() -> None:
+    text = "林晓岚表示，工厂暂时不搬\n关键词: 工厂。"
+    at = TextSpan(3, 5)
+    found = Cue(at, "表示", 0.9, None, (TextSpan(6, 10),), 0.9, ())
+    body = TextSpan(0, text.index("\n"))
+    assert [span.of(text) for span in contents(text, found, [], body)] == ["工厂暂时不搬"]
+
+
 @given(st.text(alphabet="张三说“”「」。，？ \n", min_size=1), st.data())
 def test_trimmed_spans_are_inside_and_have_clean_edges(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
@@ -69,5 +77,5 @@ def test_contents_are_in_order_and_apart(text: str, data: st.DataObject) -> None
         start = data.draw(st.integers(0, len(text) - 1))
         spans.append(TextSpan(start, data.draw(st.integers(start + 1, len(text)))))
     cue = Cue(TextSpan(0, 1), text[0], 0.9, None, tuple(spans), 0.9, ())
-    found = contents(text, cue, list(quotations(text)))
+    found = contents(text, cue, list(quotations(text)), TextSpan(0, len(text)))
     assert all(a.end < b.start for a, b in itertools.pairwise(found))

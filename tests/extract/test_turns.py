@@ -26,7 +26,7 @@ def cue(text: str, label: str, content: str, nth: int = 0) -> Cue:
 
 
 def turns(text: str, cues: Sequence[Cue]) -> list[tuple[str, str]]:
-    found = with_turns(text, names(text), cues)
+    found = with_turns(text, [TextSpan(0, len(text))], names(text), cues)
     return [(c.speaker.of(text) if c.speaker else "", c.contents[0].of(text)) for c in found]
 
 
@@ -68,7 +68,7 @@ def test_a_colon_in_a_sentence_is_no_label() -> None:
 def test_other_cues_stay_as_they_are() -> None:
     text = "林晓岚说不搬。"
     said = [Cue(TextSpan(3, 4), "说", 0.9, TextSpan(0, 3), (TextSpan(4, 6),), 0.9, ())]
-    assert with_turns(text, names(text), said) == said
+    assert with_turns(text, [TextSpan(0, len(text))], names(text), said) == said
 
 
 def test_a_question_without_a_label_belongs_to_nobody() -> None:
@@ -79,3 +79,10 @@ def test_a_question_without_a_label_belongs_to_nobody() -> None:
 def test_other_words_label_a_turn_when_they_do_so_again() -> None:
     text = "海川周刊《夜谈》：工厂要搬吗。\n林晓岚：不搬。\n海川周刊《夜谈》：何时动工。\n"
     assert turns(text, [cue(text, "林晓岚", "不搬")]) == [("林晓岚", "不搬")]
+
+
+def test_the_last_turn_ends_with_the_body() -> None:
+    text = "周见山：工厂要搬吗？林晓岚：不搬。\n关键词: 工厂"
+    body = [TextSpan(0, text.index("\n"))]
+    found = with_turns(text, body, names(text), [cue(text, "林晓岚", "不搬")])
+    assert [c.contents[0].of(text) for c in found] == ["不搬"]
