@@ -69,10 +69,14 @@ def labels(text: str, names: Sequence[Name]) -> Iterator[Label]:
     spans = [name.span for name in names if name.type in LABELLED]
     spans += [TextSpan(*match.span(1)) for match in _PLAIN.finditer(text)]
     spans += _repeated(text)
-    for span in _longest(spans):
-        colon = _COLON.match(text, span.end)
-        if colon and _begins_speech(text, span) and _is_speech(text, colon.end()):
-            yield Label(span, colon.start(1), span.of(text))
+    found = [
+        Label(span, colon.start(1), span.of(text))
+        for span in _longest(spans)
+        if (colon := _COLON.match(text, span.end)) and _is_speech(text, colon.end())
+    ]
+    # whoever has a label once has one behind a heading too: 小切口，大纵深周见山：
+    sure = {label.text for label in found if _begins_speech(text, label.span)}
+    yield from (label for label in found if label.text in sure)
 
 
 def _repeated(text: str) -> list[TextSpan]:

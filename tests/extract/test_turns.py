@@ -50,6 +50,11 @@ def test_lost_line_breaks_and_a_heading_before_the_label() -> None:
     assert turns(text, [cue(text, "林晓岚", "不搬")]) == [("林晓岚", "不搬。我们还要扩建")]
 
 
+def test_a_label_that_stood_before_is_one_behind_a_heading() -> None:
+    text = "周见山：工厂要搬吗？林晓岚：不搬。我们还要扩建。扩建之后：两条路，怎么走周见山：何时动工？"
+    assert turns(text, [cue(text, "林晓岚", "不搬")]) == [("林晓岚", "不搬。我们还要扩建")]
+
+
 def test_a_byline_ends_the_last_turn() -> None:
     text = "周见山：工厂要搬吗？林晓岚：不搬。责任编辑：吴某"
     assert turns(text, [cue(text, "林晓岚", "不搬")]) == [("林晓岚", "不搬")]
