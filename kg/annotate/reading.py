@@ -7,12 +7,14 @@ from itertools import pairwise
 import msgspec
 
 from kg.annotate.findings import CueFound, Findings, NameFound, WindowFindings
+from kg.annotate.tokens import is_sentence_end
 from kg.annotate.windows import WINDOW, next_cut, windows
 
 Reader = Callable[[list[list[str]]], list[WindowFindings]]
 
 BATCH = 32  # windows handed to the model at once: bounds the memory of a long article
 LEAD = 40  # tokens of a content's beginning that go before the stretch in which it is followed
+UNSURE = 60  # tokens before a window's edge in which a stop inside a sentence is not believed
 LABEL = 24  # tokens before a cue that go with it: 360集团创始人周鸿祎：
 MOST_STRETCHES = 60  # 20,000 characters of one speech
 
@@ -40,8 +42,7 @@ def _read_range(forms: Sequence[str], reader: Reader) -> Findings:
                 names.append(name)
         for cue in (_moved_cue(cue, start) for cue in window.cues):
             if own[0] <= cue.start < own[1] and (not cues or cues[-1].end <= cue.start):
-                open_ = end < len(forms) and any(content[1] == end for content in cue.content)
-                cues.append(_follow(forms, cue, end, reader) if open_ else cue)
+                cues.append(_follow(forms, cue, reader) if _is_open(forms, cue, end) else cue)
     return Findings(tuple(names), tuple(cues))
 
 
@@ -58,13 +59,25 @@ def _owners(cuts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return list(zip(starts, ends, strict=True))
 
 
-def _follow(forms: Sequence[str], cue: CueFound, edge: int, reader: Reader) -> CueFound:
-    """The cue with the content that reached ``edge`` followed to its end.
+def _is_open(forms: Sequence[str], cue: CueFound, edge: int) -> bool:
+    """Whether a content may go on behind its window's edge: it reaches it, or stops near it in a sentence.
+
+    Far behind its cue the model grows unsure, and stops in the middle of one.
+    """
+    last = max((end for _, end in cue.content), default=0)
+    if edge == len(forms) or last < edge - UNSURE:
+        return False
+    return last == edge or not (is_sentence_end(forms[last]) or is_sentence_end(forms[last - 1]))
+
+
+def _follow(forms: Sequence[str], cue: CueFound, reader: Reader) -> CueFound:
+    """The cue with its last content followed to its end.
 
     The model reads the cue with the beginning of its content once more, and right behind it the
     next stretch of text; as long as the content reaches that stretch's end, it goes on.
     """
     last = max(cue.content, key=lambda content: content[1])
+    edge = last[1]
     begin = max(0, min(cue.start, last[0]) - LABEL) if cue.start <= last[0] else cue.start
     lead = list(range(begin, min(max(last[0], cue.end) + LEAD, edge)))
     end = edge

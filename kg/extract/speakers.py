@@ -19,7 +19,11 @@ _POINTS_BACK = re.compile("^(?:该|这位|这名|这家|上述|前述|此|其)")
 _FIRM_WORD = re.compile("公司|企业|集团|机构|银行|平台|品牌|方|厂商|车企|行$")
 # what an owner publishes: 银河证券研报 speaks for 银河证券
 _PAPER = re.compile(
-    "^的?(?:最新)?(?:研报|研究报告|报告|公告|财报|年报|数据|声明|官网|官微|博客|方面|公开信)$"
+    "^的?(?:最新)?(?:研报|研究报告|报告|公告|财报|年报|数据|声明|官网|官微|博客|方面|公开信|处)$"
+)
+# a source that is no person: 他 after 公开资料显示 is somebody else
+_NO_PERSON = re.compile(
+    "资料|数据|报告|公告|研报|文件|信息|消息|统计|判决|通知|声明|规定|条例|网站?$|会议$"
 )
 _HONORIFIC = re.compile("^.(?:总|董|先生|女士|教授|院士|博士|老师)$")  # 张总
 
@@ -202,7 +206,8 @@ def _antecedent(
 def _last_speaker(earlier: Sequence[Mention], types: Sequence[str], *, is_company: bool) -> Mention | None:
     """Who spoke last among those that a phrase of this kind may mean."""
     for mention in reversed(earlier):
-        if mention.type in types or (not is_company and mention.kind == "unnamed"):
+        described = mention.kind == "unnamed" and not is_company and not _NO_PERSON.search(mention.name)
+        if mention.type in types or described:
             return mention
     return None
 

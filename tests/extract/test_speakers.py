@@ -79,6 +79,18 @@ def test_the_same_unnamed_source_again() -> None:
     assert speakers(text, {}, said)[1] == ("一位知情人士", "context")
 
 
+def test_data_are_no_he() -> None:
+    text = "林晓岚到了会场。公开资料显示，产量不高。他说，工厂要搬。"
+    said = [("公开资料", "显示", "产量不高"), ("他", "说", "工厂要搬")]
+    assert speakers(text, {"林晓岚": "person"}, said)[1] == ("林晓岚", "context")
+
+
+def test_from_somebody_is_that_somebody() -> None:
+    text = "记者从林晓岚处获悉，工厂要搬。"
+    found = speakers(text, {"林晓岚": "person"}, [("林晓岚处", "获悉", "工厂要搬")])
+    assert found == [("林晓岚", "owner")]
+
+
 def test_a_paper_speaks_for_its_owner() -> None:
     text = "海川证券研报认为，价格会降。"
     found = speakers(text, {"海川证券": "company"}, [("海川证券研报", "认为", "价格会降")])
