@@ -13,6 +13,7 @@ from kg.cli.wrap import wrap
 from kg.query.rows import ArticleRow, RelationRow, SaidRow
 
 GAP = 2  # columns between two columns
+SHOWN_ID = 8  # hex digits: enough to tell a thousand claims apart with kg show
 NARROWEST = 24  # twelve Chinese characters: where the widest column would have less, there are no columns
 PUBLISHED = " p"  # beside a date that is only the day of publication
 # what a column other than the widest may take: 2024-04-13 p · 21世纪经济报道 · 奥特曼 (他) · file:start-end
@@ -99,7 +100,7 @@ def speaker(row: SaidRow) -> str:
 
 
 def marks(row: SaidRow) -> str:
-    """How it was said and found: direct · 表示 · hedged · found by its words."""
+    """How it was said and found, and the start of its id for kg show: direct · 表示 · hedged · 55f61f44."""
     found = (
         row.mode,
         row.cue,
@@ -107,6 +108,7 @@ def marks(row: SaidRow) -> str:
         "hedged" if row.hedged else None,
         f"via {', '.join(row.via)}" if row.via else None,
         "found by its words" if row.matched_by == "words" else None,
+        row.claim[:SHOWN_ID],
     )
     return " · ".join(mark for mark in found if mark)
 
