@@ -12,7 +12,9 @@ def test_the_table_has_date_outlet_speaker_words_place(run: Run, db: Path) -> No
     headings, _, row, marks = ran.out.splitlines()
     assert headings.split("  ")[0] == "Date"
     assert row.split() == ["2024-05-02", "乙报", "王五", "禾苗还要三年才能成熟", "乙报/0502.txt:5-15"]
-    assert marks.strip() == "indirect · 认为"
+    assert marks.strip().startswith("indirect · 认为 · ")
+    shown = marks.split(" · ")[-1].strip()
+    assert "禾苗还要三年才能成熟" in run("show", shown, "--db", db).out
     assert ran.err == "禾苗: 禾苗; 1 claim.\n"
 
 
