@@ -28,9 +28,10 @@ def load_model(folder: Path) -> Any:
     os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
     import hanlp
     import torch
-    from hanlp.layers.transformers.resource import tokenizer_mirrors
+    from hanlp.layers.transformers.resource import model_mirrors, tokenizer_mirrors
 
     tokenizer_mirrors[ENCODER_NAME] = str(folder / "encoder")
+    model_mirrors.pop(ENCODER_NAME, None)  # a training run in this process leaves its own encoder there
     component = hanlp.load(str(folder), devices=-1, verbose=False)
     saved = torch.load(folder / "model.pt", map_location="cpu", weights_only=True, mmap=True)
     _check_keys(set(saved), set(component.model.state_dict()))

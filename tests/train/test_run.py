@@ -20,6 +20,7 @@ def test_smoke_makes_a_model_that_reads_and_goes_on(tmp_path: Path) -> None:
     check_model(model)
     article = art()
     assert load(model)(article).text == article.text
+    assert load().model == "news"  # the model that ships still opens in the same process
     smoke(GOLD, out=tmp_path)  # nothing is left to do: the finished epoch is not run again
     log = (tmp_path / "run" / "log.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["epoch"] for line in log] == [1]
