@@ -21,6 +21,9 @@ _FIRM_WORD = re.compile("公司|企业|集团|机构|银行|平台|品牌|方|�
 _PAPER = re.compile(
     "^的?(?:最新)?(?:研报|研究报告|报告|公告|财报|年报|数据|声明|官网|官微|博客|方面|公开信|处)$"
 )
+# … and whose figures they are: 海川统计局公布的 · 数据
+_DATA = re.compile("^(?:最新)?(?:调查|统计|民调)?(?:结果|数据|报告|研报|财报|年报|公告)$")
+_OWNS = re.compile("[》”]?(?:近日|日前|最新|此前)?(?:公布|发布|披露)?的")
 # a source that is no person: 他 after 公开资料显示 is somebody else
 _NO_PERSON = re.compile(
     "资料|数据|报告|公告|研报|文件|信息|消息|统计|判决|通知|声明|规定|条例|网站?$|会议$"
@@ -129,6 +132,8 @@ def own_name(span: TextSpan, names: Sequence[Name], text: str) -> tuple[int | No
             rest = text[name.span.end : span.end]
             if _PAPER.match(rest):
                 return index, "owner"
+        if _DATA.match(span.of(text)) and _OWNS.fullmatch(text[name.span.end : span.start]):
+            return index, "owner"
     return None, "written"
 
 

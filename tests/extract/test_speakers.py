@@ -79,6 +79,17 @@ def test_the_same_unnamed_source_again() -> None:
     assert speakers(text, {}, said)[1] == ("一位知情人士", "context")
 
 
+def test_figures_speak_for_who_published_them() -> None:
+    text = "海川统计局公布的数据显示，产量不高。"
+    found = speakers(text, {"海川统计局": "government"}, [("数据", "显示", "产量不高")])
+    assert found == [("海川统计局", "owner")]
+
+
+def test_figures_of_nobody_stay_figures() -> None:
+    text = "林晓岚没有来。数据显示，产量不高。"
+    assert speakers(text, {"林晓岚": "person"}, [("数据", "显示", "产量不高")]) == [("数据", "written")]
+
+
 def test_data_are_no_he() -> None:
     text = "林晓岚到了会场。公开资料显示，产量不高。他说，工厂要搬。"
     said = [("公开资料", "显示", "产量不高"), ("他", "说", "工厂要搬")]
