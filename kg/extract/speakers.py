@@ -25,9 +25,7 @@ _PAPER = re.compile(
 _DATA = re.compile("^(?:最新)?(?:调查|统计|民调)?(?:结果|数据|报告|研报|财报|年报|公告)$")
 _OWNS = re.compile("[》”]?(?:近日|日前|最新|此前)?(?:公布|发布|披露)?的")
 # a source that is no person: 他 after 公开资料显示 is somebody else
-_NO_PERSON = re.compile(
-    "资料|数据|报告|公告|研报|文件|信息|消息|统计|判决|通知|声明|规定|条例|网站?$|会议$"
-)
+_NO_PERSON = re.compile("资料|数据|报告|公告|研报|文件|信息|消息|统计|判决|通知|声明|规定|条例|网站?$|会议$")
 _HONORIFIC = re.compile("^.(?:总|董|先生|女士|教授|院士|博士|老师)$")  # 张总
 
 SURE = 0.5  # the model's chance from which a name counts as its choice

@@ -47,6 +47,8 @@ class NewsTrainer(MultiTaskLearning):  # type: ignore[misc]
         loss = 0.0
         for epoch in range(done + 1, epochs + 1):
             seed_all(self.config.seed + epoch)
+            for loader in trn.dataloaders.values():  # shuffled in place: begin from the same order
+                loader.batch_sampler.batch_indices.sort()
             began = time.monotonic()
             loss = self._epoch(trn, criterion, optimizer, logger)
             seconds = round(time.monotonic() - began)
