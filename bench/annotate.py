@@ -19,8 +19,7 @@ import torch
 
 from kg.annotate.model import load_model
 from kg.annotate.pipeline import load
-from kg.annotate.reading import token_range
-from kg.annotate.tokens import model_form, token_spans
+from kg.annotate.tokens import Places, model_form, token_spans
 from kg.annotate.windows import windows
 from kg.readers import ReadOptions, read
 from kg.records import Article
@@ -60,10 +59,10 @@ def batches(found: Sequence[Article]) -> list[dict[str, Any]]:
     for article in found:
         spans = token_spans(article.text)
         forms = [model_form(span.of(article.text)) for span in spans]
-        starts, ends = [span.start for span in spans], [span.end for span in spans]
+        places = Places(spans)
         cuts = [
             (low + start, low + end)
-            for low, high in (token_range(starts, ends, part.start, part.end) for part in article.body)
+            for low, high in (places.tokens(part.start, part.end) for part in article.body)
             for start, end in windows(forms[low:high])
         ]
         samples = task.build_samples([forms[start:end] for start, end in cuts])

@@ -1,7 +1,9 @@
 """What all tests share: no network, reproducible examples, the material beside the checkout."""
 
+import importlib.util
 import os
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import settings
@@ -29,3 +31,14 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip(f"THE MATERIAL OF {SHARED} IS NOT THERE: this was not tested")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def reference(shared: Path) -> ModuleType:
+    """The reference scorer beside the checkout."""
+    spec = importlib.util.spec_from_file_location("reference_score", shared / "gold" / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

@@ -12,8 +12,8 @@ from spacy.vocab import Vocab
 from kg.annotate.findings import Findings, WindowFindings
 from kg.annotate.layers import CONTENTS, CUES, NAMES, SOURCES, SPEAKERS
 from kg.annotate.model import load_model, model_hash
-from kg.annotate.reading import read_article, token_range
-from kg.annotate.tokens import model_form, token_spans
+from kg.annotate.reading import read_article
+from kg.annotate.tokens import Places, model_form, token_spans
 from kg.records import Article, TextSpan
 from kg.resources import model_dir
 
@@ -85,9 +85,8 @@ def make_reader(nlp: Language, name: str) -> HanlpReader:
 
 def token_ranges(doc: Doc, body: Iterable[TextSpan]) -> list[tuple[int, int]]:
     """The token ranges of the body's character ranges."""
-    starts = [token.idx for token in doc]
-    ends = [token.idx + len(token) for token in doc]
-    return [token_range(starts, ends, span.start, span.end) for span in body]
+    places = Places([TextSpan(token.idx, token.idx + len(token)) for token in doc])
+    return [places.tokens(span.start, span.end) for span in body]
 
 
 def write_layers(doc: Doc, findings: Findings) -> None:

@@ -1,6 +1,5 @@
 """Reading an article through windows: each finding once, and contents followed past a window's end."""
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
@@ -112,8 +111,3 @@ def _moved_cue(cue: CueFound, by: int) -> CueFound:
     return msgspec.structs.replace(
         cue, start=cue.start + by, end=cue.end + by, speaker=speaker, content=content, offset=cue.offset + by
     )
-
-
-def token_range(starts: Sequence[int], ends: Sequence[int], low: int, high: int) -> tuple[int, int]:
-    """The tokens that touch the characters [low, high)."""
-    return bisect_right(ends, low), bisect_right(starts, high - 1)

@@ -6,6 +6,8 @@ encoder's vocabulary knows a token. Offsets count code points of the text, which
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from kg.records import TextSpan
 
@@ -27,6 +29,18 @@ _FORMS = {
 def token_spans(text: str) -> list[TextSpan]:
     """The tokens of ``text`` as spans that cover it without gaps; empty for an empty text."""
     return [TextSpan(match.start(), match.end()) for match in _TOKEN.finditer(text)]
+
+
+class Places:
+    """Finds the tokens that a range of characters touches; a run that is touched counts whole."""
+
+    def __init__(self, spans: Sequence[TextSpan]) -> None:
+        self._starts = [span.start for span in spans]
+        self._ends = [span.end for span in spans]
+
+    def tokens(self, start: int, end: int) -> tuple[int, int]:
+        """The token range of the characters [start, end)."""
+        return bisect_right(self._ends, start), bisect_left(self._starts, end)
 
 
 def model_form(token: str) -> str:

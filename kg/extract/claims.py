@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kg.extract.book import MentionBook
+from kg.extract.bylines import is_byline
 from kg.extract.edges import contents as contents_of
 from kg.extract.found import Cue, Name
 from kg.extract.modes import mode
@@ -13,7 +14,7 @@ from kg.records import Article, Claim, Mention, TextSpan, claim_id
 
 # who may pass a claim on: 路透社援引知情人士消息称
 MEDIA = ("media",)
-BYLINE = ("责任编辑", "编辑", "主编", "校对", "作者", "来源", "记者", "编译", "审核", "统筹", "出品")
+COLONS = ("：", ":")
 
 
 def claims(
@@ -25,7 +26,7 @@ def claims(
     marks = quoted(text, quotes)
     for cue, voice in zip(cues, voices(cues, names, text, book), strict=True):
         contents = contents_of(text, cue, quotes, body_of(article, cue))
-        if contents and not is_byline(cue, text):
+        if contents and not (cue.text in COLONS and is_byline(text, cue.span.start)):
             yield _claim(article, cue, contents, voice, names, book, marks)
 
 
@@ -91,11 +92,3 @@ def via(
             mention = book.of_name[index]
             if voice.mention is None or mention.id != voice.mention.id:
                 yield mention
-
-
-def is_byline(cue: Cue, text: str) -> bool:
-    """Whether a colon's label names who made the page (责任编辑：李四), and not who speaks."""
-    if cue.text not in ("：", ":"):
-        return False
-    label = text[max(0, cue.span.start - 8) : cue.span.start].strip()
-    return label.endswith(BYLINE)

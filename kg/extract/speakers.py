@@ -12,7 +12,6 @@ from kg.seeds import pronouns
 
 PEOPLE = ("person",)
 FIRMS = ("company", "organisation", "government", "media")
-SOURCES = (*PEOPLE, *FIRMS)
 
 # a phrase that points back: 该公司, 这位CEO, 上述知情人士, 其团队
 _POINTS_BACK = re.compile("^(?:该|这位|这名|这家|上述|前述|此|其)")
@@ -36,10 +35,7 @@ FAR = 800  # characters back to a name that a pronoun may stand for
 FADE = 100  # characters of distance that outweigh all of the chance
 SPOKE_LAST = 0.2
 
-
 ONE = frozenset(("他", "她", "公司", "该公司", "这家公司", "该行"))  # 他们 may be anybody
-
-
 FIRST_PERSON = frozenset(("我", "我们", "本人", "我自己"))
 
 

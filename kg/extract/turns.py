@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 from msgspec import Struct
 
+from kg.extract.bylines import first_byline
 from kg.extract.edges import trimmed
 from kg.extract.found import Cue, Name
 from kg.records import TextSpan
@@ -28,7 +29,6 @@ SENTENCE_END = "。！？…?!”"
 # what may stand between the end of the last answer and a label: a heading that has lost its line,
 # the speaker's title (360集团创始人周鸿祎：)
 HEADING = 40
-BYLINE = re.compile(r"[（(]?(?:责任编辑|责编|编辑|主编|校对|作者|来源|审核|统筹)[：:]|举报/反馈")
 
 
 class Label(Struct, frozen=True):
@@ -142,9 +142,9 @@ def _without_questions(text: str, start: int, end: int) -> int:
 
 def _end(text: str, label: Label, follows: int | None, limit: int) -> int:
     """Where a turn ends: before the next label and what belongs to it, or before the byline."""
-    byline = BYLINE.search(text, label.colon + 1, limit if follows is None else follows)
-    if byline:
-        return byline.start()
+    byline = first_byline(text, label.colon + 1, limit if follows is None else follows)
+    if byline is not None:
+        return byline
     if follows is None:
         return limit
     last = max(text.rfind(end, label.colon + 1, follows) for end in (*SENTENCE_END, "\n")) + 1

@@ -9,13 +9,14 @@ import yaml
 from kg.annotate.model import ENCODER_NAME
 from kg.errors import ConfigError, ReadError
 from kg.evaluate.files import read_gold
+from kg.evaluate.rows import GoldRow
 from kg.train.encoder import build_encoder
 from kg.train.pack import pack
 from kg.train.samples import write_windows
 from kg.train.tiny import tiny_encoder
 
 CONFIG = Path(__file__).with_name("news.yaml")
-RUN = "run"  # the folder of checkpoints beside the packed model
+RUN, ENCODER = "run", "encoder"  # folders beside the packed model: checkpoints, and what they start from
 
 
 def train(gold: Path, *, out: Path, encoder: str | None = None, config: Path = CONFIG) -> Path:
@@ -29,26 +30,31 @@ def train(gold: Path, *, out: Path, encoder: str | None = None, config: Path = C
     without = [key for key, row in rows.items() if not row.get("text")]
     if without or not rows:
         raise ReadError(f"{gold}: no articles with texts to train on")
-    run, folder = out / RUN, out / "encoder"
-    run.mkdir(parents=True, exist_ok=True)
-    if not (folder / "config.json").exists():
-        build_encoder(encoder or settings["encoder"], folder)
-    write_windows(rows.values(), run / "windows.jsonl")
-    fit(settings, encoder=folder, windows=run / "windows.jsonl", out=run)
-    return pack(run, encoder=folder, out=out / "model")
+    if not has_encoder(out):
+        build_encoder(encoder or settings["encoder"], out / ENCODER)
+    return _fitted(settings, rows, out)
 
 
 def smoke(gold: Path, *, out: Path) -> Path:
     """Train a tiny random encoder for one epoch: proves the machinery, reads nothing well."""
     rows = read_gold(gold)
-    if not (out / "encoder" / "config.json").exists():
-        tiny_encoder((row.get("text") or "" for row in rows.values()), out / "encoder")
-    (out / RUN).mkdir(parents=True, exist_ok=True)
-    settings = read_settings(CONFIG) | {"epochs": 1}
-    windows = out / RUN / "windows.jsonl"
-    write_windows(rows.values(), windows)
-    fit(settings, encoder=out / "encoder", windows=windows, out=out / RUN)
-    return pack(out / RUN, encoder=out / "encoder", out=out / "model")
+    if not has_encoder(out):
+        tiny_encoder((row.get("text") or "" for row in rows.values()), out / ENCODER)
+    return _fitted(read_settings(CONFIG) | {"epochs": 1}, rows, out)
+
+
+def has_encoder(out: Path) -> bool:
+    """Whether the encoder is there already, as in a run that goes on."""
+    return (out / ENCODER / "config.json").exists()
+
+
+def _fitted(settings: dict[str, Any], rows: dict[str, GoldRow], out: Path) -> Path:
+    """The packed model, trained on the gold rows with the encoder that lies in ``out``."""
+    run, encoder = out / RUN, out / ENCODER
+    run.mkdir(parents=True, exist_ok=True)
+    write_windows(rows.values(), run / "windows.jsonl")
+    fit(settings, encoder=encoder, windows=run / "windows.jsonl", out=run)
+    return pack(run, encoder=encoder, out=out / "model")
 
 
 def fit(settings: dict[str, Any], *, encoder: Path, windows: Path, out: Path) -> None:

@@ -1,7 +1,6 @@
 """Gold articles as training windows: tokens with labels for names, cues, roles and sources."""
 
 import json
-from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
@@ -17,7 +16,7 @@ from kg.annotate.labels import (
     OUTSIDE,
     begin_name,
 )
-from kg.annotate.tokens import LINE, model_form, token_spans
+from kg.annotate.tokens import LINE, Places, model_form, token_spans
 from kg.annotate.windows import windows
 from kg.evaluate.compare import norm
 from kg.records import TextSpan
@@ -74,18 +73,6 @@ def article_windows(
             "roles": [rows[i][1][start:end] for i in held],
             "source": [sources[i][start:end] for i in held],
         }
-
-
-class Places:
-    """Finds the tokens that a range of characters touches."""
-
-    def __init__(self, spans: Sequence[TextSpan]) -> None:
-        self.starts = [span.start for span in spans]
-        self.ends = [span.end for span in spans]
-
-    def tokens(self, start: int, end: int) -> tuple[int, int]:
-        """Token range of the characters [start, end); a run that is touched counts whole."""
-        return bisect_right(self.ends, start), bisect_left(self.starts, end)
 
 
 def _name_row(length: int, names: Iterable[tuple[int, int, str]]) -> list[int]:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.annotate.tokens import is_line_end, is_sentence_end, model_form, token_spans
+from kg.annotate.tokens import Places, is_line_end, is_sentence_end, model_form, token_spans
 
 
 def words(text: str) -> list[str]:
@@ -54,3 +54,17 @@ def test_ends() -> None:
     assert not is_sentence_end("，")
     assert is_line_end(model_form("\n"))
     assert not is_line_end("。")
+
+
+def test_a_run_that_is_touched_counts_whole() -> None:
+    text = "青禾AI发布"
+    assert Places(token_spans(text)).tokens(3, 5) == (2, 4)
+
+
+@given(st.text(min_size=1), st.data())
+def test_places_hold_their_characters(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    low, high = Places(token_spans(text)).tokens(start, end)
+    spans = token_spans(text)[low:high]
+    assert spans[0].start <= start < end <= spans[-1].end

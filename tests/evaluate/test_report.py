@@ -1,5 +1,4 @@
-import importlib.util
-from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -7,7 +6,6 @@ import pytest
 from kg.evaluate.report import lines
 from kg.evaluate.scorer import score
 
-REFERENCE = Path(__file__).parents[3] / "shared" / "gold" / "score.py"
 CLAIM = {"mode": "turn", "content": [[3, 9]], "canonical": "李四", "about": ["星图S9"]}
 GOLD: Any = {"x": {"id": "x", "text": "李四：星图S9很好。", "claims": [CLAIM]}}
 
@@ -23,13 +21,7 @@ def test_a_mode_without_claims_has_no_line() -> None:
     assert not [line for line in lines(score({}, {})) if "mode " in line and "gold" in line]
 
 
-def test_lines_equal_the_reference(capsys: pytest.CaptureFixture[str]) -> None:
-    if not REFERENCE.is_file():
-        pytest.skip("no ../shared/gold/score.py to compare with")
-    spec = importlib.util.spec_from_file_location("reference_score", REFERENCE)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    module.show(module.score(GOLD, {}))
+@pytest.mark.shared
+def test_lines_equal_the_reference(reference: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+    reference.show(reference.score(GOLD, {}))
     assert capsys.readouterr().out.splitlines() == list(lines(score(GOLD, {})))

@@ -1,4 +1,3 @@
-import importlib.util
 import json
 import random
 from pathlib import Path
@@ -189,19 +188,6 @@ def test_any_claims_score_1_against_themselves(data: st.DataObject) -> None:
 # --- the same numbers as the scorer outside the project, to the last digit ---
 
 
-@pytest.fixture(scope="module")
-def reference() -> ModuleType:
-    path = SHARED / "gold" / "score.py"
-    if not path.is_file():
-        pytest.skip("no ../shared/gold/score.py to compare with")
-    spec = importlib.util.spec_from_file_location("reference_score", path)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def shifted(span: list[int], dice: random.Random) -> list[int]:
     start, end = span
     start = max(0, start + dice.choice((0, 0, 0, -1, 1, 3, -6)))
@@ -251,11 +237,10 @@ GOLDS = (
 )
 
 
+@pytest.mark.shared
 @pytest.mark.parametrize("path", GOLDS, ids=lambda path: path.stem)
 @pytest.mark.parametrize("seed", range(5))
 def test_numbers_equal_the_reference(path: Path, seed: int, reference: ModuleType) -> None:
-    if not path.is_file():
-        pytest.skip(f"{path.name} is not there")
     dice = random.Random(seed)  # noqa: S311
     rows: dict[str, Any] = reference.load(path)
     pred: Any = {article: perturbed(row, dice) for article, row in rows.items() if dice.random() < 0.95}

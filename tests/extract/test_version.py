@@ -12,11 +12,10 @@ import msgspec
 
 from kg.annotate.findings import CueFound, Findings, NameFound
 from kg.annotate.pipeline import CharacterTokenizer, write_layers
-from kg.annotate.tokens import token_spans
+from kg.annotate.tokens import Places, token_spans
 from kg.extract import EXTRACTOR_VERSION
 from kg.extract.article import extract
 from kg.run.gold import plain_article
-from kg.train.samples import Places
 from tests.extract.reading import NLP
 
 RECORDED = Path(__file__).with_name("version.json")

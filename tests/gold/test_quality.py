@@ -1,9 +1,8 @@
 """The model that ships keeps its floors, and kg evaluate gives the reference scorer's figures."""
 
-import importlib.util
 import json
 from pathlib import Path
-from typing import Any
+from types import ModuleType
 
 import pytest
 
@@ -28,19 +27,11 @@ def test_our_own_gold_keeps_its_floors() -> None:
 @pytest.mark.slow
 @pytest.mark.shared
 @pytest.mark.parametrize("name", GOLD)
-def test_the_reference_scorer_agrees_and_the_floors_hold(name: str, shared: Path) -> None:
+def test_the_reference_scorer_agrees_and_the_floors_hold(
+    name: str, shared: Path, reference: ModuleType
+) -> None:
     gold = read_gold(shared / name)
     found = predict(gold, {}, load())
     scores = score(gold, found)
-    reference = reference_scorer(shared / "gold" / "score.py")
     assert json.dumps(scores) == json.dumps(reference.score(dict(gold), dict(found)))
     assert check({Path(name).stem: scores}, read_floors(HERE / "floors.json")) == []
-
-
-def reference_scorer(path: Path) -> Any:
-    spec = importlib.util.spec_from_file_location("reference_scorer", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
