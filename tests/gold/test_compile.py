@@ -51,7 +51,7 @@ def test_there_are_enough_articles_of_every_mode_type_and_relation() -> None:
     claims = [claim for article in GOLD.values() for claim in article["claims"]]
     entities = [entity for article in GOLD.values() for entity in article["entities"]]
     relations = [relation for article in GOLD.values() for relation in article["relations"]]
-    assert len(GOLD) >= 30
+    assert len(GOLD) >= 60
     assert {claim["mode"] for claim in claims} == set(compiler.MODES)
     assert {entity["type"] for entity in entities} == set(compiler.TYPES)
     assert {relation["type"] for relation in relations} == set(compiler.RELATIONS)
