@@ -15,6 +15,9 @@ Mode = Literal["direct", "indirect", "mixed", "turn"]
 Status = Literal["stated", "former", "planned", "rumoured", "denied"]
 Verdict = Literal["same", "different", "unsure"]
 
+PERSON = "person"  # the judge, where somebody judges and gives no name
+MACHINE = "kg"  # the judge that everybody outranks
+
 DIGEST_BYTES = 16  # ids are 128 bits: 32 hex digits outside, 16-byte blobs in the store
 
 

@@ -26,6 +26,11 @@ def model_dir() -> Path:
     return PACKAGE / "data" / "models" / "news"
 
 
+def licences_file() -> Path:
+    """The file that says what the model and the lists were made of, and under which licences."""
+    return PACKAGE / "data" / "licences.yaml"
+
+
 def _find(name: str, *, holding: str) -> Path:
     """The first folder of that name that holds the file, so that a stranger's folder is passed by."""
     for folder in (PACKAGE / "data" / name, PACKAGE.parent / name):

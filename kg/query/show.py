@@ -44,11 +44,21 @@ def _resolved(store: Store, ref: str) -> tuple[str, str]:
     found = store.resolve_id(edge[1] if edge else ref.strip())
     found = found or [("article", id_) for id_ in store.find_articles(ref)]
     if not found:
+        _check_judged(store, edge[1] if edge else ref.strip())
         raise QueryError(f"Nothing is called {ref!r}, and no record or article has that id, url or path.")
     if len(found) > 1:
         some = ", ".join(f"{kind} {id_}" for kind, id_ in found[:IDS_TOLD])
         raise QueryError(f"{ref!r} may be any of {len(found)}: {some}{' …' if len(found) > IDS_TOLD else ''}")
     return found[0]
+
+
+def _check_judged(store: Store, id_: str) -> None:
+    """Say of a record that is there but does not count why it cannot be shown."""
+    for kind, found in store.ledger.find(id_):
+        raise QueryError(
+            f"The {kind} {found} is rejected, hangs on what is, or is gone: kg judgements tells why,"
+            " kg undo takes a judgement back."
+        )
 
 
 def _view(desk: Desk, kind: str, id_: str, context: int) -> View:

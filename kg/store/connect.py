@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import StoreError
-from kg.store.tables import APPLICATION, TABLES, VERSION
+from kg.store.tables import APPLICATION, TABLES, UPGRADES, VERSION
 
 CACHE_KIB = 65_536  # pages kept in memory: the hot indexes of about a million claims
 
@@ -121,14 +121,28 @@ def _create(db: Connection) -> None:
 
 
 def _check_version(db: Connection) -> None:
-    application, version = (
-        db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
-    )
-    if application != APPLICATION:
+    if _pragma(db, "application_id") != APPLICATION:
         raise StoreError(f"{db.path} is not a database of kg.")
+    version = _pragma(db, "user_version")
     if version > VERSION:
         raise StoreError(f"{db.path} was made by a newer kg (tables {version}, known {VERSION}); upgrade kg.")
     if version < VERSION:
-        raise StoreError(
-            f"{db.path} was made by an older kg (tables {version}, now {VERSION}); build it again."
-        )
+        _upgrade(db)
+
+
+def _upgrade(db: Connection) -> None:
+    """Bring the tables of an older version up to date, all in one transaction; nothing of them is lost."""
+    with transaction(db):
+        # asked again: another process may have been faster
+        for version in range(_pragma(db, "user_version"), VERSION):
+            if version not in UPGRADES:
+                raise StoreError(
+                    f"{db.path} was made by an older kg (tables {version}, now {VERSION}); build it again."
+                )
+            for statement in UPGRADES[version]:
+                db.execute(statement)
+        db.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _pragma(db: Connection, name: str) -> int:
+    return int(db.execute(f"PRAGMA {name}").fetchone()[0])

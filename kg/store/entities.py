@@ -24,7 +24,9 @@ FORM, TYPE = 0, 1  # tally.part
 TALLIES = f"""INSERT INTO tally (entity, part, value, count)
     SELECT r.entity, {FORM}, m.name, :sign * count(*)
     FROM mention m JOIN referent r ON r.n = m.referent
-    WHERE m.article = :article AND (m.kind = 'name' OR m.antecedent IS NULL) GROUP BY r.entity, m.name
+    WHERE m.article = :article
+        AND (m.kind = 'name' OR NOT EXISTS (SELECT 1 FROM mention p WHERE p.n = m.antecedent))
+    GROUP BY r.entity, m.name
     UNION ALL
     SELECT r.entity, {TYPE}, m.type, :sign * count(*)
     FROM mention m JOIN referent r ON r.n = m.referent
@@ -45,7 +47,8 @@ def forget(db: Connection, article: int) -> set[int]:
     touched = {found[0] for found in db.execute("SELECT entity FROM referent WHERE article = ?", (article,))}
     db.execute(TALLIES, {"sign": -1, "article": article})
     db.executemany("DELETE FROM tally WHERE entity = ? AND count = 0", ((entity,) for entity in touched))
-    db.execute("UPDATE mention SET referent = NULL WHERE article = ? AND referent IS NOT NULL", (article,))
+    query = "UPDATE every_mention SET referent = NULL WHERE article = ? AND referent IS NOT NULL"
+    db.execute(query, (article,))
     db.execute("DELETE FROM referent WHERE article = ?", (article,))
     return touched
 
@@ -59,7 +62,7 @@ def learn(db: Connection, article: int, mentions: Iterable[Mention], known: Know
         query = "INSERT INTO referent (id, article, entity) VALUES (?, ?, ?)"
         keys[ref.id] = db.execute(query, (pack(ref.id), article, entities[ref.entity])).lastrowid
     db.executemany(
-        "UPDATE mention SET referent = ? WHERE id = ?",
+        "UPDATE every_mention SET referent = ? WHERE id = ?",
         ((keys[ref.id], pack(mention)) for mention, ref in found.items()),
     )
     db.execute(TALLIES, {"sign": 1, "article": article})
@@ -83,9 +86,9 @@ def rebuild(db: Connection, known: Known) -> None:
     """Compute all entities anew from the stored mentions."""
     for table in ("referent", "entity", "tally", "alias"):
         db.execute(f"DELETE FROM {table}")  # noqa: S608 - only our own names
-    db.execute("UPDATE mention SET referent = NULL WHERE referent IS NOT NULL")
+    db.execute("UPDATE every_mention SET referent = NULL WHERE referent IS NOT NULL")
     for (article,) in db.execute("SELECT n FROM article ORDER BY n").fetchall():
-        learn(db, article, _mentions(db, article), known)
+        learn(db, article, counted_mentions(db, article), known)
     refresh(db, [found[0] for found in db.execute("SELECT n FROM entity").fetchall()], known)
 
 
@@ -110,7 +113,8 @@ def key_of(db: Connection, entity_id: str) -> int | None:
     return found[0] if found else None
 
 
-def _mentions(db: Connection, article: int) -> list[Mention]:
+def counted_mentions(db: Connection, article: int) -> list[Mention]:
+    """The article's mentions that count, in their order."""
     query = MENTIONS.format(first="mention m") + " WHERE m.article = ? ORDER BY m.n"
     return list(mention_rows(rows(db, query, article)))
 

@@ -6,52 +6,72 @@ from typing import Any
 import msgspec
 
 from kg.records import Claim, Extraction, Mention, Relation, TextSpan
-from kg.store.connect import Connection
+from kg.store.connect import Connection, rows
 from kg.store.search import grams
+from kg.store.standing import RecordKind
 from kg.store.tables import pack, unpack
 
 LINKS = ("about", "about_implicit", "via")  # a claim's lists of mentions; link.role is the place in here
 
-MENTIONS = """SELECT m.id, a.id, m.start, m.end, m.name, m.type, m.kind, p.id, m.origin, m.confidence
-    FROM {first} CROSS JOIN article a ON a.n = m.article LEFT JOIN mention p ON p.n = m.antecedent"""
+# as they count; with EVERY_ as they were read, rejected ones too
+_MENTIONS = """SELECT m.id, a.id, m.start, m.end, m.name, m.type, m.kind, p.id, m.origin, m.confidence
+    FROM {first} CROSS JOIN article a ON a.n = m.article LEFT JOIN {mention} p ON p.n = m.antecedent"""
 # CROSS JOIN keeps SQLite from starting at the articles, which would be a scan
-CLAIMS = """SELECT c.id, a.id, c.mode, s.id, c.speaker_by, c.cue_start, c.cue_end, c.content,
+_CLAIMS = """SELECT c.id, a.id, c.mode, s.id, c.speaker_by, c.cue_start, c.cue_end, c.content,
     c.negated, c.hedged, c.said_on, c.origin, c.confidence,
     (SELECT group_concat(l.role || CASE typeof(m.id) WHEN 'blob' THEN lower(hex(m.id)) ELSE m.id END)
      FROM (SELECT role, mention FROM link WHERE claim = c.n ORDER BY role, place) l
-     CROSS JOIN mention m ON m.n = l.mention)
-    FROM claim c CROSS JOIN article a ON a.n = c.article LEFT JOIN mention s ON s.n = c.speaker"""
-RELATIONS = """SELECT r.id, a.id, r.type, s.id, o.id, r.start, r.end, c.id, r.title, r.amount, r.date,
+     CROSS JOIN {mention} m ON m.n = l.mention)
+    FROM {claim} c CROSS JOIN article a ON a.n = c.article LEFT JOIN {mention} s ON s.n = c.speaker"""
+_RELATIONS = """SELECT r.id, a.id, r.type, s.id, o.id, r.start, r.end, c.id, r.title, r.amount, r.date,
     r.status, r.origin, r.confidence
-    FROM relation r CROSS JOIN article a ON a.n = r.article
-    CROSS JOIN mention s ON s.n = r.subject CROSS JOIN mention o ON o.n = r.object
-    LEFT JOIN claim c ON c.n = r.claim"""
+    FROM {relation} r CROSS JOIN article a ON a.n = r.article
+    CROSS JOIN {mention} s ON s.n = r.subject CROSS JOIN {mention} o ON o.n = r.object
+    LEFT JOIN {claim} c ON c.n = r.claim"""
+KINDS: tuple[RecordKind, ...] = ("mention", "claim", "relation")
+_COUNTED = {kind: kind for kind in KINDS}
+_EVERY = {kind: f"every_{kind}" for kind in KINDS}
+MENTIONS = _MENTIONS.format(first="{first}", **_COUNTED)
+CLAIMS, RELATIONS = (query.format(**_COUNTED) for query in (_CLAIMS, _RELATIONS))
+EVERY_MENTION, EVERY_CLAIM, EVERY_RELATION = (
+    f"{query.format(first='every_mention m', **_EVERY)} WHERE {alias}.article = ? ORDER BY {alias}.n"
+    for query, alias in ((_MENTIONS, "m"), (_CLAIMS, "c"), (_RELATIONS, "r"))
+)
 
 _content = msgspec.json.Decoder(list[tuple[int, int, str]])
 
 
 def erase(db: Connection, article: int) -> None:
     """Take away all records of an article, and what the index of words holds of them."""
-    contents = db.execute("SELECT n, content FROM claim WHERE article = ?", (article,)).fetchall()
+    contents = db.execute("SELECT n, content FROM every_claim WHERE article = ?", (article,)).fetchall()
     db.executemany(
         "INSERT INTO words (words, rowid, grams) VALUES ('delete', ?, ?)",
         ((n, grams(content_texts(content))) for n, content in contents),
     )
     db.executemany("DELETE FROM link WHERE claim = ?", ((n,) for n, _ in contents))
-    for table in ("relation", "claim", "mention"):
-        db.execute(f"DELETE FROM {table} WHERE article = ?", (article,))  # noqa: S608 - only our own names
+    for kind in KINDS:
+        db.execute(f"DELETE FROM every_{kind} WHERE article = ?", (article,))  # noqa: S608 - only our own names
 
 
 def write(db: Connection, article: int, text: str, extraction: Extraction) -> None:
     """Add all records of an article, in their order."""
     mentions = {record.id: _insert_mention(db, article, record) for record in extraction.mentions}
     db.executemany(
-        "UPDATE mention SET antecedent = ? WHERE n = ?",
+        "UPDATE every_mention SET antecedent = ? WHERE n = ?",
         ((mentions[m.antecedent], mentions[m.id]) for m in extraction.mentions if m.antecedent),
     )
     claims = {record.id: _insert_claim(db, article, text, record, mentions) for record in extraction.claims}
     for record in extraction.relations:
         _insert_relation(db, article, text, record, mentions, claims)
+
+
+def every(db: Connection, article: int) -> Extraction:
+    """All records of an article as they were read, whatever was judged since."""
+    return Extraction(
+        mentions=tuple(mention_rows(rows(db, EVERY_MENTION, article))),
+        claims=tuple(claim_rows(rows(db, EVERY_CLAIM, article))),
+        relations=tuple(relation_rows(rows(db, EVERY_RELATION, article))),
+    )
 
 
 def content_texts(stored: str) -> list[str]:
@@ -126,7 +146,7 @@ def _insert(db: Connection, table: str, **values: object) -> int:
 def _insert_mention(db: Connection, article: int, mention: Mention) -> int:
     return _insert(
         db,
-        "mention",
+        "every_mention",
         id=pack(mention.id),
         article=article,
         start=mention.span.start,
@@ -144,7 +164,7 @@ def _insert_claim(db: Connection, article: int, text: str, claim: Claim, mention
     content = [(span.start, span.end, part) for span, part in zip(claim.content, exact, strict=True)]
     n = _insert(
         db,
-        "claim",
+        "every_claim",
         id=pack(claim.id),
         article=article,
         mode=claim.mode,
@@ -177,7 +197,7 @@ def _insert_relation(
 ) -> None:
     _insert(
         db,
-        "relation",
+        "every_relation",
         id=pack(relation.id),
         article=article,
         type=relation.type,

@@ -9,9 +9,10 @@ from typing import Self
 from kg.errors import StoreError
 from kg.records import Article, Claim, Entity, Extraction, Mention, Relation
 from kg.seeds import Alias, aliases
-from kg.store import articles, entities, queries, records, runs
+from kg.store import articles, entities, judgements, queries, records, runs
 from kg.store.check import check
 from kg.store.connect import Connection, close, connect, row, rows, sentences, transaction
+from kg.store.ledger import Ledger
 from kg.store.referents import Known
 from kg.store.tables import pack
 
@@ -28,6 +29,7 @@ class Store:
     def __init__(self, db: Connection, known: Known) -> None:
         self._db = db
         self._known = known
+        self.ledger = Ledger(db, known)
 
     @classmethod
     def open(
@@ -77,7 +79,10 @@ class Store:
         return runs.begin(self._db, model=model, model_hash=model_hash, extractor=extractor, options=options)
 
     def put(self, article: Article, extraction: Extraction, *, run: int) -> None:
-        """Keep the article and its records in place of what it had; StoreError if they do not fit it."""
+        """Keep the article and its records in place of what it had; StoreError if they do not fit it.
+
+        Judgements on records that it had hold for those that say the same now.
+        """
         check(article, extraction)
         with self._writing(article):
             before = articles.key_of(self._db, article.id)
@@ -87,7 +92,9 @@ class Store:
             touched = set() if before is None else self._erase(before)
             n = articles.write(self._db, article, run=run)
             records.write(self._db, n, article.text, extraction)
-            touched |= entities.learn(self._db, n, extraction.mentions, self._known)
+            is_judged = judgements.replay(self._db, n, article, extraction)
+            counted = entities.counted_mentions(self._db, n) if is_judged else extraction.mentions
+            touched |= entities.learn(self._db, n, counted, self._known)
             entities.refresh(self._db, touched, self._known)
 
     def retract(self, article_id: str) -> bool:
@@ -259,16 +266,9 @@ class Store:
     def _holds(self, article: Article, extraction: Extraction) -> bool:
         """Whether the article's text and records are these already: then its rows stay as they are."""
         stored = articles.read(self._db, article.id)
-        return (
-            stored is not None and stored.text == article.text and self._extraction(article.id) == extraction
-        )
-
-    def _extraction(self, article_id: str) -> Extraction:
-        return Extraction(
-            mentions=tuple(self.mentions(article_id)),
-            claims=tuple(self.claims(article_id)),
-            relations=tuple(self.relations(article_id)),
-        )
+        if stored is None or stored.text != article.text:
+            return False
+        return records.every(self._db, self._key(article.id) or 0) == extraction
 
     @contextmanager
     def _writing(self, article: Article) -> Iterator[None]:

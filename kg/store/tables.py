@@ -2,10 +2,58 @@
 
 `n` is a row's integer key; every other integer column without a unit is the `n` of another table's
 row. Exact text stands beside all offsets, so that ``kg verify`` has something to prove against.
+
+Mentions, claims and relations are kept as they were read in ``every_mention``, ``every_claim``,
+``every_relation``. Who asks reads the views ``mention``, ``claim``, ``relation``: they leave out what a
+person rejected, so that no question can forget to.
 """
 
-VERSION = 1  # of the tables, in PRAGMA user_version; raise it with every change below
+VERSION = 2  # of the tables, in PRAGMA user_version; raise it with every change below, and add the way to it
 APPLICATION = 0x6B675F31  # "kg_1" in PRAGMA application_id tells our files from other SQLite files
+
+# standing, of a record: what the ledger makes of it; NULL = no judgement
+REJECTED = -1
+GONE_WITH = -2  # a relation whose claim, subject or object is rejected
+ACCEPTED = 1
+
+LEDGER = (
+    # The ledger only grows: left and right are what is judged, a pair of referents, or for one record the
+    # record first judged and the one that stands for it now.
+    """CREATE TABLE judgement (
+        seq INTEGER PRIMARY KEY, left BLOB NOT NULL, right BLOB NOT NULL, verdict TEXT NOT NULL,
+        score REAL NOT NULL, reason TEXT NOT NULL, judge TEXT NOT NULL, decided_at TEXT NOT NULL)""",
+    "CREATE INDEX judgement_right ON judgement (right)",
+    """CREATE TRIGGER judgement_stays BEFORE DELETE ON judgement
+        BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END""",
+    """CREATE TRIGGER judgement_is_final BEFORE UPDATE ON judgement
+        BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END""",
+    # about: what a judged record said, as JSON, for the day when the record itself is gone
+    """CREATE TABLE judged (
+        id BLOB PRIMARY KEY, article BLOB NOT NULL, about TEXT NOT NULL) WITHOUT ROWID""",
+    "CREATE INDEX judged_article ON judged (article)",
+)
+COUNTS = "standing IS NULL OR standing > 0"
+SURE = f"CASE standing WHEN {ACCEPTED} THEN 1.0 ELSE confidence END AS confidence"
+VIEWS = tuple(
+    f"CREATE VIEW {kind} AS SELECT {columns}, {SURE} FROM every_{kind} WHERE {COUNTS}"  # noqa: S608
+    for kind, columns in (
+        ("mention", "n, id, article, start, end, name, type, kind, antecedent, origin, referent"),
+        (
+            "claim",
+            "n, id, article, mode, speaker, speaker_by, cue_start, cue_end, cue, content, negated, hedged,"
+            " said_on, origin",
+        ),
+        (
+            "relation",
+            "n, id, article, type, subject, object, start, end, evidence, claim, title, amount, date, status,"
+            " origin",
+        ),
+    )
+)
+STANDINGS = tuple(
+    f"CREATE INDEX {kind}_standing ON every_{kind} (standing) WHERE standing IS NOT NULL"
+    for kind in ("mention", "claim", "relation")
+)
 
 TABLES = (
     "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
@@ -20,33 +68,33 @@ TABLES = (
         run INTEGER NOT NULL, text TEXT NOT NULL)""",
     "CREATE INDEX article_source ON article (source)",
     "CREATE INDEX article_url ON article (url) WHERE url IS NOT NULL",
-    """CREATE TABLE mention (
+    """CREATE TABLE every_mention (
         n INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, article INTEGER NOT NULL, start INTEGER NOT NULL,
         end INTEGER NOT NULL, name TEXT NOT NULL, type TEXT, kind TEXT NOT NULL, antecedent INTEGER,
-        origin TEXT NOT NULL, confidence REAL NOT NULL, referent INTEGER)""",
-    "CREATE INDEX mention_article ON mention (article)",
-    "CREATE INDEX mention_referent ON mention (referent) WHERE referent IS NOT NULL",
+        origin TEXT NOT NULL, confidence REAL NOT NULL, referent INTEGER, standing INTEGER)""",
+    "CREATE INDEX mention_article ON every_mention (article)",
+    "CREATE INDEX mention_referent ON every_mention (referent) WHERE referent IS NOT NULL",
     # content: [[start, end, exact text], …]
-    """CREATE TABLE claim (
+    """CREATE TABLE every_claim (
         n INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, article INTEGER NOT NULL, mode TEXT NOT NULL,
         speaker INTEGER, speaker_by TEXT NOT NULL, cue_start INTEGER, cue_end INTEGER, cue TEXT,
         content TEXT NOT NULL, negated INTEGER NOT NULL, hedged INTEGER NOT NULL, said_on TEXT,
-        origin TEXT NOT NULL, confidence REAL NOT NULL)""",
-    "CREATE INDEX claim_article ON claim (article)",
-    "CREATE INDEX claim_speaker ON claim (speaker) WHERE speaker IS NOT NULL",
+        origin TEXT NOT NULL, confidence REAL NOT NULL, standing INTEGER)""",
+    "CREATE INDEX claim_article ON every_claim (article)",
+    "CREATE INDEX claim_speaker ON every_claim (speaker) WHERE speaker IS NOT NULL",
     # role: the place of about, about_implicit, via in records.LINKS
     """CREATE TABLE link (
         claim INTEGER NOT NULL, role INTEGER NOT NULL, place INTEGER NOT NULL, mention INTEGER NOT NULL,
         PRIMARY KEY (claim, role, place)) WITHOUT ROWID""",
     "CREATE INDEX link_mention ON link (mention)",
-    """CREATE TABLE relation (
+    """CREATE TABLE every_relation (
         n INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, article INTEGER NOT NULL, type TEXT NOT NULL,
         subject INTEGER NOT NULL, object INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
         evidence TEXT NOT NULL, claim INTEGER, title TEXT, amount TEXT, date TEXT, status TEXT NOT NULL,
-        origin TEXT NOT NULL, confidence REAL NOT NULL)""",
-    "CREATE INDEX relation_article ON relation (article)",
-    "CREATE INDEX relation_subject ON relation (subject)",
-    "CREATE INDEX relation_object ON relation (object)",
+        origin TEXT NOT NULL, confidence REAL NOT NULL, standing INTEGER)""",
+    "CREATE INDEX relation_article ON every_relation (article)",
+    "CREATE INDEX relation_subject ON every_relation (subject)",
+    "CREATE INDEX relation_object ON every_relation (object)",
     """CREATE TABLE referent (
         n INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, article INTEGER NOT NULL, entity INTEGER NOT NULL)""",
     "CREATE INDEX referent_article ON referent (article)",
@@ -64,7 +112,25 @@ TABLES = (
     # Character pairs of claim contents, rowid = claim.n. FTS5 keeps a posting in one or two bytes where a
     # table of pairs takes about fourteen; `ascii` takes every run of non-blank CJK as one token.
     "CREATE VIRTUAL TABLE words USING fts5 (grams, content='', detail=none, columnsize=0, tokenize='ascii')",
+    *STANDINGS,
+    *VIEWS,
+    *LEDGER,
 )
+
+# what makes tables of the next version of those of a version
+UPGRADES = {
+    1: (
+        "ALTER TABLE mention RENAME TO every_mention",
+        "ALTER TABLE claim RENAME TO every_claim",
+        "ALTER TABLE relation RENAME TO every_relation",
+        "ALTER TABLE every_mention ADD COLUMN standing INTEGER",
+        "ALTER TABLE every_claim ADD COLUMN standing INTEGER",
+        "ALTER TABLE every_relation ADD COLUMN standing INTEGER",
+        *STANDINGS,
+        *VIEWS,
+        *LEDGER,
+    )
+}
 
 
 def pack(id_: str) -> bytes | str:

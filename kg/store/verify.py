@@ -8,20 +8,23 @@ from typing import Any
 from kg.records import Article
 from kg.store import referents
 from kg.store.connect import Connection, rows
+from kg.store.judgements import due_standings, standings, threads_in
+from kg.store.records import KINDS
 from kg.store.store import Store
 from kg.store.tables import pack, unpack
 
 Reader = Callable[[str], Iterable[object]]  # a source path in, its articles (and what else it says) out
 
 SPANS = {
-    "mention": "SELECT id, start, end, name FROM mention WHERE article = ? ORDER BY n",
+    "mention": "SELECT id, start, end, name FROM every_mention WHERE article = ? ORDER BY n",
     "cue of claim": """SELECT id, cue_start, cue_end, cue
-        FROM claim WHERE article = ? AND cue_start IS NOT NULL ORDER BY n""",
+        FROM every_claim WHERE article = ? AND cue_start IS NOT NULL ORDER BY n""",
     "content of claim": """SELECT c.id, p.value ->> 0, p.value ->> 1, p.value ->> 2
-        FROM claim c, json_each(c.content) p WHERE c.article = ? ORDER BY c.n, p.key""",
-    "evidence of relation": "SELECT id, start, end, evidence FROM relation WHERE article = ? ORDER BY n",
+        FROM every_claim c, json_each(c.content) p WHERE c.article = ? ORDER BY c.n, p.key""",
+    "evidence of relation": """SELECT id, start, end, evidence
+        FROM every_relation WHERE article = ? ORDER BY n""",
 }
-# table, column, and the table whose row it must name
+# record, column, and the record whose row it must name
 REFERENCES = (
     ("article", "run", "run"),
     ("mention", "article", "article"),
@@ -54,6 +57,7 @@ def verify(store: Store, *, source: bool = False, reader: Reader | None = None) 
     for article in store.articles():
         yield from _wrong_text(article)
         yield from _wrong_spans(db, article)
+        yield from _wrong_standings(db, article)
         yield from _wrong_referents(store, article)
     if reader is not None and source:
         yield from _changed_sources(db, reader)
@@ -62,11 +66,16 @@ def verify(store: Store, *, source: bool = False, reader: Reader | None = None) 
 def _broken_rows(db: Connection) -> Iterator[str]:
     yield from (f"{db.path}: {said}" for (said,) in rows(db, "PRAGMA quick_check") if said != "ok")
     for table, column, other in REFERENCES:
-        query = f"""SELECT count(*) FROM {table} t WHERE t.{column} IS NOT NULL
-            AND NOT EXISTS (SELECT 1 FROM {other} o WHERE o.n = t.{column})"""  # noqa: S608 - our own names
+        query = f"""SELECT count(*) FROM {_whole(table)} t WHERE t.{column} IS NOT NULL AND NOT EXISTS
+            (SELECT 1 FROM {_whole(other)} o WHERE o.n = t.{column})"""  # noqa: S608 - our own names
         for (count,) in rows(db, query):
             if count:
                 yield f"{count} rows of {table} name a {column} that is not there"
+
+
+def _whole(kind: str) -> str:
+    """The table that holds the records of a kind, rejected ones too."""
+    return f"every_{kind}" if kind in KINDS else kind
 
 
 def _wrong_text(article: Article) -> Iterator[str]:
@@ -84,6 +93,16 @@ def _wrong_spans(db: Connection, article: Article) -> Iterator[str]:
             if article.text[start:end] != exact or not exact:
                 read = article.text[start:end]
                 yield f"{what} {unpack(id_)}: {exact!r} is stored, {start}:{end} of its text is {read!r}"
+
+
+def _wrong_standings(db: Connection, article: Article) -> Iterator[str]:
+    """A problem for each record that counts, or does not, against the ledger."""
+    (n,) = next(rows(db, "SELECT n FROM article WHERE id = ?", pack(article.id)))
+    due = due_standings(db, n, threads_in(db, article.id).values())
+    stored = standings(db, n)
+    for record in sorted({*due, *stored}):
+        if due.get(record) != stored.get(record):
+            yield f"record {record}: it does not stand as the ledger says"
 
 
 def _wrong_referents(store: Store, article: Article) -> Iterator[str]:

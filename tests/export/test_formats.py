@@ -141,7 +141,7 @@ def test_a_store_that_breaks_midway_leaves_the_old_file(name, store, tmp_path):
     path = tmp_path / "out" / "图"
     path.parent.mkdir()
     path.write_text("旧", encoding="utf-8")
-    store._db.execute("UPDATE claim SET content = 'broken' WHERE n = (SELECT max(n) FROM claim)")
+    store._db.execute("UPDATE every_claim SET content = 'broken' WHERE n = (SELECT max(n) FROM claim)")
     with pytest.raises(msgspec.DecodeError):
         export(store, name, path)
     assert path.read_text(encoding="utf-8") == "旧"

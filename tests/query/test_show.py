@@ -118,3 +118,11 @@ def test_what_is_not_there_is_one_sentence(store, ref):
 
 def test_an_unnamed_source_is_one_for_each_article(store):
     assert [view.type for view in show(store, "知情人士").views] == ["unnamed_source"]
+
+
+def test_of_a_rejected_record_it_is_said_that_it_is_rejected(store):
+    (claim,) = store.claims(OPINION.id)
+    store.ledger.judge(claim.id, "different", reason="", judge="编辑")
+    for ref in (claim.id, claim.id[:8], f"said:{claim.id}"):
+        with pytest.raises(QueryError, match=rf"^The claim {claim.id} is rejected, .+ kg undo .+\.$"):
+            show(store, ref)

@@ -23,17 +23,17 @@ def test_a_sound_store_has_no_problems(full: Store) -> None:
 @pytest.mark.parametrize(
     ("change", "problem"),
     [
-        ("UPDATE mention SET name = '王五' WHERE name = '李四'", "'王五' is stored, "),
-        ("UPDATE claim SET cue = '说' WHERE cue = '表示'", "'说' is stored, 2:4 of its text is '表示'"),
-        ("UPDATE claim SET content = replace(content, '更好', '更坏')", "'明年会更坏' is stored, "),
-        ("UPDATE relation SET evidence = '', start = end", "evidence of relation"),
+        ("UPDATE every_mention SET name = '王五' WHERE name = '李四'", "'王五' is stored, "),
+        ("UPDATE every_claim SET cue = '说' WHERE cue = '表示'", "'说' is stored, 2:4 of its text is '表示'"),
+        ("UPDATE every_claim SET content = replace(content, '更好', '更坏')", "'明年会更坏' is stored, "),
+        ("UPDATE every_relation SET evidence = '', start = end", "evidence of relation"),
         ("UPDATE article SET text = replace(text, '明年', '后年')", "'明年会更好' is stored, "),
         ("UPDATE article SET text_sha256 = '00'", "its text does not match its text_sha256"),
         ("UPDATE article SET body = '[[0,999]]'", "its body ends at 999, its text at 54"),
-        ("DELETE FROM mention WHERE name = '李四'", "1 rows of claim name a speaker that is not there"),
+        ("DELETE FROM every_mention WHERE name = '李四'", "1 rows of claim name a speaker that is not there"),
         ("DELETE FROM run", "1 rows of article name a run that is not there"),
         (
-            "UPDATE mention SET referent = NULL WHERE name = '张三'",
+            "UPDATE every_mention SET referent = NULL WHERE name = '张三'",
             "its entity is not the one its name gives",
         ),
         (
