@@ -7,8 +7,9 @@ are compared with the manifest's sha256 and only classes of hanlp.* and kg.* are
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 from kg.errors import ModelError
@@ -17,6 +18,7 @@ LOADER = "hanlp.components.mtl.multi_task_learning.MultiTaskLearning"
 ENCODER_NAME = "kg-encoder"  # what a config says instead of a path
 MANIFEST = "manifest.json"
 ALLOWED = ("hanlp.", "kg.")
+CLASS_KEYS = ("classpath", "class_path")  # the older of HanLP's configs write the second
 
 
 def load_model(folder: Path) -> Any:
@@ -50,10 +52,27 @@ def check_model(folder: Path) -> None:
             raise ModelError(f"{folder / name}: this file of the model is missing")
         if _sha256(folder / name) != expected:
             raise ModelError(f"{folder / name}: not the file that was packed (its sha256 differs)")
-    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-    for classpath in _classpaths(config):
-        if not classpath.startswith(ALLOWED):
-            raise ModelError(f"{folder}: the model asks for the class {classpath}, which is not allowed")
+    check_classes(folder, read_config(folder / "config.json"))
+
+
+def check_classes(folder: Path, config: Mapping[str, Any]) -> None:
+    """Raise ModelError if a config asks for a class of another house, or for code from a hub."""
+    for key, value in _settings(config):
+        if key in CLASS_KEYS and not str(value).startswith(ALLOWED):
+            raise ModelError(f"{folder}: the model asks for the class {value}, which is not allowed")
+        if key == "trust_remote_code" and value:
+            raise ModelError(f"{folder}: the model asks for code from a hub, which is not allowed")
+
+
+def read_config(path: Path) -> dict[str, Any]:
+    """The table of settings in a JSON file; ModelError if it is none."""
+    try:
+        config = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{path}: cannot be read ({first_line(error)})") from None
+    if not isinstance(config, dict):
+        raise ModelError(f"{path}: no table of settings")
+    return config
 
 
 def model_hash(folder: Path) -> str:
@@ -61,12 +80,26 @@ def model_hash(folder: Path) -> str:
     return hashlib.sha256((folder / MANIFEST).read_bytes()).hexdigest()[:16]
 
 
+def folder_hash(folder: Path) -> str:
+    """The hash of a model folder that has no manifest: of all its files, as 16 hex digits."""
+    return hashlib.sha256(json.dumps(_hashes(folder), sort_keys=True).encode()).hexdigest()[:16]
+
+
 def write_manifest(folder: Path) -> None:
     """Write the sha256 of every file of a model folder."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != MANIFEST)
-    hashes = {path.relative_to(folder).as_posix(): _sha256(path) for path in files}
-    text = json.dumps({"sha256": hashes}, indent=1, sort_keys=True)
+    text = json.dumps({"sha256": _hashes(folder)}, indent=1, sort_keys=True)
     (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
+
+
+def first_line(error: object) -> str:
+    """What another library's error says, on one line and not for pages."""
+    lines = [line for line in map(str.strip, str(error).splitlines()) if line] or [type(error).__name__]
+    return shorten(lines[0], 200, placeholder=" …").rstrip(".")
+
+
+def _hashes(folder: Path) -> dict[str, str]:
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != MANIFEST)
+    return {path.relative_to(folder).as_posix(): _sha256(path) for path in files}
 
 
 def _check_keys(saved: set[str], wanted: set[str]) -> None:
@@ -76,16 +109,15 @@ def _check_keys(saved: set[str], wanted: set[str]) -> None:
         raise ModelError(f"the weights do not fit the model: missing {missing}, not known {spare}")
 
 
-def _classpaths(value: Any) -> Iterator[str]:
-    """Every class that a config would import, however deep."""
+def _settings(value: object) -> Iterator[tuple[str, object]]:
+    """Every key with its value, however deep."""
     if isinstance(value, dict):
-        if "classpath" in value:
-            yield str(value["classpath"])
-        for inner in value.values():
-            yield from _classpaths(inner)
+        for key, inner in value.items():
+            yield str(key), inner
+            yield from _settings(inner)
     elif isinstance(value, list):
         for inner in value:
-            yield from _classpaths(inner)
+            yield from _settings(inner)
 
 
 def _sha256(path: Path) -> str:

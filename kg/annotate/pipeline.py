@@ -2,31 +2,36 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 import spacy
+from msgspec.structs import replace
 from spacy.language import Language
-from spacy.tokens import Doc, Span, SpanGroup
+from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from kg.annotate.findings import Findings, WindowFindings
-from kg.annotate.layers import CONTENTS, CUES, NAMES, SOURCES, SPEAKERS
+from kg.annotate.alike import whole_names
+from kg.annotate.findings import WindowFindings
+from kg.annotate.foreign.choice import choose
+from kg.annotate.gazetteer import read_names
 from kg.annotate.model import load_model, model_hash
+from kg.annotate.naming import settled
 from kg.annotate.reading import read_article
 from kg.annotate.tokens import Places, model_form, token_spans
+from kg.annotate.write import write_layers
 from kg.records import Article, TextSpan
-from kg.resources import model_dir
-
-SOURCE_CHANCE = 0.2  # names less likely than this to be the source's own are not worth a span
 
 
 class Annotator:
-    """Makes Docs of articles; holds the model, which is loaded once."""
+    """Makes Docs of articles; holds the model, loaded once, its folder, and the hash of a user's names."""
 
-    def __init__(self, nlp: Language, *, model: str, model_hash: str) -> None:
+    def __init__(
+        self, nlp: Language, *, folder: Path, model: str, model_hash: str, names_hash: str | None = None
+    ) -> None:
         self.nlp = nlp
+        self.folder = folder
         self.model = model
         self.model_hash = model_hash
+        self.names_hash = names_hash
 
     def __call__(self, article: Article) -> Doc:
         """The annotated Doc of an article; its text is the article's, character for character."""
@@ -37,18 +42,34 @@ class Annotator:
         return doc
 
 
-def load(model: Path | None = None) -> Annotator:
-    """The annotator of a model folder, by default of the one that ships; ModelError if it is damaged."""
-    folder = model or model_dir()
+def load(model: str | Path | None = None, *, names: Path | None = None) -> Annotator:
+    """The annotator with the model that ships, or another; ModelError if it cannot be had or is damaged.
+
+    ``model`` is a folder of ours to take its place, or a HanLP component or spaCy pipeline whose
+    names take the place of ours. ``names`` is a user's list, which wins over every model.
+    """
+    gazetteer = read_names(names) if names else None  # first: its faults are found at once
+    folder, foreign = choose(model)
     component = load_model(folder)
 
     def reader(windows: list[list[str]]) -> list[WindowFindings]:
-        return list(component(windows)["news"])
+        return list(component(windows, tasks="news")["news"])
 
     nlp = spacy.blank("zh")
     nlp.tokenizer = CharacterTokenizer(nlp.vocab)
+    if foreign:
+        nlp.add_pipe("kg_foreign").other = foreign  # type: ignore[attr-defined]
+    if gazetteer:
+        nlp.add_pipe("kg_gazetteer").add(gazetteer)  # type: ignore[attr-defined]
     nlp.add_pipe("kg_hanlp").reader = reader  # type: ignore[attr-defined]
-    return Annotator(nlp, model=folder.name, model_hash=model_hash(folder))
+    parts = [model_hash(folder), *(part.hash for part in (foreign, gazetteer) if part)]
+    return Annotator(
+        nlp,
+        folder=folder,
+        model=f"{folder.name}+{foreign.name}" if foreign else folder.name,
+        model_hash="+".join(parts),  # an article is read again when any of them changes
+        names_hash=gazetteer.hash if gazetteer else None,
+    )
 
 
 class CharacterTokenizer:
@@ -73,7 +94,9 @@ class HanlpReader:
             raise ValueError("the component kg_hanlp has no model")
         forms = [model_form(token.text) for token in doc]
         body: Sequence[TextSpan] = doc.user_data.get("body") or [TextSpan(0, len(doc.text))]
-        write_layers(doc, read_article(forms, token_ranges(doc, body), self.reader))
+        findings = read_article(forms, token_ranges(doc, body), self.reader)
+        findings = replace(findings, names=whole_names(forms, findings.names))
+        write_layers(doc, settled(doc, findings))
         return doc
 
 
@@ -87,35 +110,3 @@ def token_ranges(doc: Doc, body: Iterable[TextSpan]) -> list[tuple[int, int]]:
     """The token ranges of the body's character ranges."""
     places = Places([TextSpan(token.idx, token.idx + len(token)) for token in doc])
     return [places.tokens(span.start, span.end) for span in body]
-
-
-def write_layers(doc: Doc, findings: Findings) -> None:
-    """Put what was found into the Doc's span groups."""
-    names = [Span(doc, name.start, name.end, label=name.type) for name in findings.names]
-    _group(doc, NAMES, names, [name.confidence for name in findings.names])
-    cues = findings.cues
-    _group(doc, CUES, [Span(doc, cue.start, cue.end) for cue in cues], [cue.confidence for cue in cues])
-    speakers = [(i, cue.speaker, cue.speaker_confidence) for i, cue in enumerate(cues) if cue.speaker]
-    _linked(doc, SPEAKERS, speakers)
-    contents = [(i, span, cue.content_confidence) for i, cue in enumerate(cues) for span in cue.content]
-    _linked(doc, CONTENTS, contents)
-    sources = [
-        (i, (name.start, name.end), chance)
-        for i, cue in enumerate(cues)
-        for name in findings.names
-        if (chance := cue.source_chance(name.start, name.end)) >= SOURCE_CHANCE
-    ]
-    _linked(doc, SOURCES, sources)
-
-
-def _linked(doc: Doc, layer: str, rows: Sequence[tuple[int, tuple[int, int], float]]) -> None:
-    spans = [Span(doc, start, end) for _, (start, end), _ in rows]
-    group = _group(doc, layer, spans, [chance for _, _, chance in rows])
-    group.attrs["cue"] = [cue for cue, _, _ in rows]
-
-
-def _group(doc: Doc, layer: str, spans: list[Span], confidence: list[float]) -> SpanGroup:
-    attrs: dict[str, Any] = {"confidence": [round(value, 3) for value in confidence]}
-    group = SpanGroup(doc, name=layer, spans=spans, attrs=attrs)
-    doc.spans[layer] = group
-    return group

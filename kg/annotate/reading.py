@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import msgspec
 
-from kg.annotate.findings import CueFound, Findings, NameFound, WindowFindings
+from kg.annotate.findings import CueFound, Findings, NameFound, TieFound, WindowFindings
 from kg.annotate.tokens import is_sentence_end
 from kg.annotate.windows import WINDOW, next_cut, windows
 
@@ -19,14 +19,16 @@ MOST_STRETCHES = 60  # 20,000 characters of one speech
 
 
 def read_article(forms: Sequence[str], ranges: Sequence[tuple[int, int]], reader: Reader) -> Findings:
-    """Names and cues of the token ranges of one article; empty ranges give nothing."""
+    """Names, cues and ties of the token ranges of one article; empty ranges give nothing."""
     names: list[NameFound] = []
     cues: list[CueFound] = []
+    ties: list[TieFound] = []
     for start, end in ranges:
         part = _read_range(forms[start:end], reader)
         names += [_moved_name(name, start) for name in part.names]
         cues += [_moved_cue(cue, start) for cue in part.cues]
-    return Findings(tuple(names), tuple(cues))
+        ties += [_moved_tie(tie, start) for tie in part.ties]
+    return Findings(tuple(names), tuple(cues), tuple(ties))
 
 
 def _read_range(forms: Sequence[str], reader: Reader) -> Findings:
@@ -35,6 +37,7 @@ def _read_range(forms: Sequence[str], reader: Reader) -> Findings:
     owners = _owners(cuts)
     names: list[NameFound] = []
     cues: list[CueFound] = []
+    ties: list[TieFound] = []
     for (start, end), own, window in zip(cuts, owners, found, strict=True):
         for name in (_moved_name(name, start) for name in window.names):
             if own[0] <= name.start < own[1] and (not names or names[-1].end <= name.start):
@@ -42,7 +45,9 @@ def _read_range(forms: Sequence[str], reader: Reader) -> Findings:
         for cue in (_moved_cue(cue, start) for cue in window.cues):
             if own[0] <= cue.start < own[1] and (not cues or cues[-1].end <= cue.start):
                 cues.append(_follow(forms, cue, reader) if _is_open(forms, cue, end) else cue)
-    return Findings(tuple(names), tuple(cues))
+        moved = (_moved_tie(tie, start) for tie in window.ties)
+        ties += [tie for tie in moved if own[0] <= tie.left[0] < own[1]]
+    return Findings(tuple(names), tuple(cues), tuple(ties))
 
 
 def _read(forms: Sequence[str], cuts: Sequence[tuple[int, int]], reader: Reader) -> Iterator[WindowFindings]:
@@ -111,3 +116,8 @@ def _moved_cue(cue: CueFound, by: int) -> CueFound:
     return msgspec.structs.replace(
         cue, start=cue.start + by, end=cue.end + by, speaker=speaker, content=content, offset=cue.offset + by
     )
+
+
+def _moved_tie(tie: TieFound, by: int) -> TieFound:
+    left, right = (tie.left[0] + by, tie.left[1] + by), (tie.right[0] + by, tie.right[1] + by)
+    return msgspec.structs.replace(tie, left=left, right=right)

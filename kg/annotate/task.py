@@ -1,4 +1,4 @@
-"""The task that reads names, cues, speakers and contents inside HanLP's MultiTaskLearning.
+"""The task that reads names, cues, speakers, contents and ties inside HanLP's MultiTaskLearning.
 
 Its import path is written into every saved model: do not move it.
 """
@@ -8,7 +8,6 @@ import logging
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import torch
 from hanlp.common.dataset import PadSequenceDataLoader, TransformableDataset
 from hanlp.components.mtl.tasks import Task
 from hanlp.metrics.f1 import F1
@@ -17,15 +16,15 @@ from torch import Tensor, nn
 
 from kg.annotate.decode import Prediction, found, predict
 from kg.annotate.findings import WindowFindings
-from kg.annotate.heads import NewsHeads, Rows
-from kg.annotate.labels import ROLE_LABELS
+from kg.annotate.heads import Counters, NewsHeads
+from kg.annotate.losses import IGNORE, News, news_loss
 from kg.annotate.tokens import is_line_end, is_sentence_end
 
-IGNORE = -100
 PIECES = 16  # every new shape costs the CPU a new kernel: lengths in steps of 16
+OPENS, CLOSES = "「『", "」』"
 
 
-class NewsDataset(TransformableDataset):  # type: ignore[misc]
+class WindowDataset(TransformableDataset):  # type: ignore[misc]
     """Windows from a JSON lines file, or as given."""
 
     def load_file(self, filepath: str) -> Iterator[dict[str, Any]]:
@@ -34,8 +33,15 @@ class NewsDataset(TransformableDataset):  # type: ignore[misc]
                 yield json.loads(line)
 
 
+def rounded(sample: dict[str, Any]) -> dict[str, Any]:
+    """Round the length of the encoder's input up."""
+    ids = sample["token_input_ids"]
+    sample["token_input_ids"] = list(ids) + [0] * (-len(ids) % PIECES)
+    return sample
+
+
 def counters(sample: dict[str, Any]) -> dict[str, Any]:
-    """Add the running number of sentence and paragraph of every token, and round the length up."""
+    """Add to every token the running number of its sentence and paragraph, and whether it is quoted."""
     sentence = paragraph = 0
     sentences, paragraphs = [], []
     for form in sample["token"]:
@@ -44,13 +50,32 @@ def counters(sample: dict[str, Any]) -> dict[str, Any]:
         sentence += is_sentence_end(form)
         paragraph += is_line_end(form)
     sample["sentence_id"], sample["paragraph_id"] = sentences, paragraphs
-    ids = sample["token_input_ids"]
-    sample["token_input_ids"] = list(ids) + [0] * (-len(ids) % PIECES)
-    return sample
+    sample["quoted_id"] = quoted(sample["token"])
+    return rounded(sample)
+
+
+def quoted(forms: list[str]) -> list[int]:
+    """1 for every token inside quotation marks, nested ones too; a window may begin or end inside them."""
+    row = [0] * len(forms)
+    depth = _open_before(forms)
+    for index, form in enumerate(forms):
+        depth += form in OPENS
+        row[index] = int(depth > 0)
+        depth -= form in CLOSES and depth > 0
+    return row
+
+
+def _open_before(forms: list[str]) -> int:
+    """How many quotation marks close that no one of the window opened."""
+    depth = lowest = 0
+    for form in forms:
+        depth += (form in OPENS) - (form in CLOSES)
+        lowest = min(lowest, depth)
+    return -lowest
 
 
 class NewsReading(Task):  # type: ignore[misc]
-    """Names, reporting cues, and for each cue its speaker, its content and its source's name."""
+    """Names, reporting cues, for each cue its speaker, content and source, and the ties of names."""
 
     def __init__(
         self,
@@ -61,13 +86,12 @@ class NewsReading(Task):  # type: ignore[misc]
         hidden: int = 256,
         rank: int = 48,
         dropout: float = 0.2,
-        content_cost: float = 2.0,
-        source_weight: float = 0.5,
+        content_cost: float = 3.5,
         **kwargs: Any,
     ) -> None:
         super().__init__(**merge_locals_kwargs(locals(), kwargs))
         self.hidden, self.rank, self.dropout = hidden, rank, dropout
-        self.content_cost, self.source_weight = content_cost, source_weight
+        self.content_cost = content_cost
 
     def build_dataloader(
         self,
@@ -80,7 +104,7 @@ class NewsReading(Task):  # type: ignore[misc]
         gradient_accumulation: int = 1,
         **kwargs: Any,
     ) -> PadSequenceDataLoader:
-        dataset = NewsDataset([] if data is None else data, transform=transform, cache=cache)
+        dataset = WindowDataset([] if data is None else data, transform=transform, cache=cache)
         dataset.append_transform(counters)
         dataset.purge_cache()
         lengths = self.compute_lens(data, dataset)
@@ -96,39 +120,19 @@ class NewsReading(Task):  # type: ignore[misc]
     def feed_batch(
         self, h: Tensor, batch: dict[str, Any], mask: Tensor, decoder: NewsHeads
     ) -> dict[str, Any]:
-        names, cues = decoder.tag(h)
-        output: dict[str, Any] = {"names": names, "cues": cues, "h": h}
-        if decoder.training:
-            rows = gold_rows(batch)
-            output["roles"] = decoder.roles(h, rows, batch["sentence_id"], batch["paragraph_id"])
-        return output
+        """While training the losses need the heads; else they run when the output is decoded."""
+        return {"h": h, "heads": decoder}
 
     def build_criterion(self, **kwargs: Any) -> Callable[..., Tensor]:
         return nn.functional.cross_entropy
 
     def compute_loss(self, batch: dict[str, Any], output: dict[str, Any], criterion: Any) -> Tensor:
-        """Mean over names plus mean over cues, and while training the mean over the gold cues' rows."""
-        names, cues = output["names"].flatten(0, 1), output["cues"].flatten(0, 1)
-        loss: Tensor = criterion(names, batch["name_id"].flatten(), ignore_index=IGNORE)
-        loss = loss + criterion(cues, batch["cue_id"].flatten(), ignore_index=IGNORE)
-        if "roles" in output and output["roles"].size(0):
-            length = output["roles"].size(1)
-            gold = _padded(batch["roles"], length)
-            loss = loss + criterion(
-                output["roles"][..., :ROLE_LABELS].flatten(0, 1), gold.flatten(), ignore_index=IGNORE
-            )
-            loss = loss + self.source_weight * _source_loss(
-                output["roles"][..., ROLE_LABELS], _padded(batch["source"], length)
-            )
-        return loss
+        return news_loss(output["h"], output["heads"], News.of(batch), token_counters(batch))
 
     def decode_output(
         self, output: dict[str, Any], mask: Tensor, batch: dict[str, Any], decoder: NewsHeads, **kwargs: Any
     ) -> Prediction:
-        def roles(rows: Rows) -> Tensor:
-            return decoder.roles(output["h"], rows, batch["sentence_id"], batch["paragraph_id"])
-
-        return predict(output["names"], output["cues"], mask, roles, content_cost=self.content_cost)
+        return predict(output["h"], mask, token_counters(batch), decoder, content_cost=self.content_cost)
 
     def build_metric(self, **kwargs: Any) -> F1:
         return F1()
@@ -138,38 +142,19 @@ class NewsReading(Task):  # type: ignore[misc]
     ) -> None:
         """Counts cues alone: the claims are scored on whole articles, outside HanLP."""
         for number, gold in enumerate(batch["cue_spans"]):
-            cues = {(start, end) for start, end, _ in prediction.cues[number]}
+            cues = {(cue.start, cue.end) for cue in prediction.cues[number]}
             metric(cues, {tuple(span) for span in gold})
 
     def input_is_flat(self, data: Any) -> bool:
         return bool(data) and isinstance(data[0], str)
 
     def prediction_to_result(self, prediction: Prediction, batch: dict[str, Any]) -> list[WindowFindings]:
-        return found(prediction, batch["token_length"].tolist())
+        return found(prediction)
 
     def predict(self, *args: Any, **kwargs: Any) -> Any:
         raise TypeError("predict with the whole model, not with one of its tasks")
 
 
-def gold_rows(batch: dict[str, Any]) -> Rows:
-    """The gold cues of a batch, window by window."""
-    spans = [(window, *span) for window, cues in enumerate(batch["cue_spans"]) for span in cues]
-    columns = torch.tensor(spans, dtype=torch.long).reshape(-1, 3)
-    return Rows(columns[:, 0], columns[:, 1], columns[:, 2] - 1)
-
-
-def _padded(rows: list[list[list[int]]], length: int) -> Tensor:
-    """The label rows of all windows below each other, [R, length]."""
-    flat = [row for window in rows for row in window]
-    out = torch.full((len(flat), length), IGNORE, dtype=torch.long)
-    for number, row in enumerate(flat):
-        out[number, : len(row)] = torch.tensor(row)
-    return out
-
-
-def _source_loss(logits: Tensor, gold: Tensor) -> Tensor:
-    """Binary loss over the tokens of names; zero when no name stands in the batch."""
-    keep = gold != IGNORE
-    if not bool(keep.any()):
-        return logits.sum() * 0.0
-    return nn.functional.binary_cross_entropy_with_logits(logits[keep], gold[keep].float())
+def token_counters(batch: dict[str, Any]) -> Counters:
+    """The running numbers of a batch."""
+    return Counters(batch["sentence_id"], batch["paragraph_id"], batch["quoted_id"])

@@ -4,71 +4,83 @@ import torch
 from torch import Tensor
 
 from kg.annotate.labels import (
-    BEGIN_CONTENT,
-    BEGIN_SPEAKER,
-    INSIDE_CONTENT,
-    INSIDE_SPEAKER,
-    NAME_LABELS,
+    BEGIN,
+    CONTENT,
+    END,
+    INSIDE,
     OUTSIDE,
-    ROLE_LABELS,
+    SINGLE,
+    SPEAKER,
+    kind_part,
+    label,
+    labels_of,
 )
 
 NEVER = -1e4
+OPENS, CLOSES = (BEGIN, SINGLE), (END, SINGLE)
 
 
-def bio_transitions(labels: int) -> Tensor:
-    """[labels, labels] scores from one label to the next: I only after B or I of its own type."""
-    scores = torch.zeros(labels, labels)
-    for inside in range(2, labels, 2):
-        scores[:, inside] = NEVER
-        scores[inside - 1, inside] = scores[inside, inside] = 0.0
+def transitions(kinds: int) -> Tensor:
+    """[labels, labels] scores from one label to the next: what began goes on until it ends."""
+    count = labels_of(kinds)
+    scores = torch.full((count, count), NEVER)
+    closed = [OUTSIDE, *(label(kind, part) for kind in range(kinds) for part in CLOSES)]
+    opening = [OUTSIDE, *(label(kind, part) for kind in range(kinds) for part in OPENS)]
+    for before in closed:
+        scores[before, opening] = 0.0
+    for kind in range(kinds):
+        for before in (BEGIN, INSIDE):
+            scores[label(kind, before), [label(kind, INSIDE), label(kind, END)]] = 0.0
     return scores
 
 
 def role_transitions(cost: float) -> Tensor:
-    """As BIO; to begin or to leave content costs ``cost`` nats, so that one weak token ends nothing."""
-    scores = bio_transitions(ROLE_LABELS)
-    scores[:, BEGIN_CONTENT] -= cost
-    for inside in (BEGIN_CONTENT, INSIDE_CONTENT):
-        scores[inside, [OUTSIDE, BEGIN_SPEAKER]] -= cost
-        scores[inside, BEGIN_CONTENT] = NEVER
-    for inside in (BEGIN_SPEAKER, INSIDE_SPEAKER):
-        scores[inside, BEGIN_SPEAKER] = NEVER
+    """As above; to begin or to end a content costs ``cost`` nats, so that one weak token ends nothing.
+
+    Nothing of a kind begins right behind its own end.
+    """
+    scores = transitions(2)
+    opens = [label(CONTENT, part) for part in OPENS]
+    scores[:, opens] -= cost
+    for part in CLOSES:
+        scores[label(CONTENT, part)] -= cost
+    for kind in (SPEAKER, CONTENT):
+        for part in CLOSES:
+            scores[label(kind, part), [label(kind, after) for after in OPENS]] = NEVER
     return scores
 
 
-NAME_TRANSITIONS = bio_transitions(NAME_LABELS)
-
-
 def best_labels(scores: Tensor, transitions: Tensor) -> Tensor:
-    """The best label sequences [N, T] for log scores [N, T, L]; the first label is never an I."""
-    count, length, labels = scores.shape
+    """The best label sequences [N, T] for log scores [N, T, L]; a span may reach over either edge."""
+    count, length, _ = scores.shape
     if not count or not length:
         return scores.new_zeros((count, length), dtype=torch.long)
-    inside = torch.arange(labels) % 2 == 0
-    inside[0] = False
-    total = scores[:, 0] + torch.where(inside, NEVER, 0.0)
+    total = scores[:, 0]
     back: list[Tensor] = []
     for step in range(1, length):
         best, origin = (total.unsqueeze(2) + transitions).max(1)
         total = best + scores[:, step]
         back.append(origin)
-    label = total.argmax(1)
-    path = [label]
+    last = total.argmax(1)
+    path = [last]
     for origin in reversed(back):
-        label = origin.gather(1, label.unsqueeze(1)).squeeze(1)
-        path.append(label)
+        last = origin.gather(1, last.unsqueeze(1)).squeeze(1)
+        path.append(last)
     return torch.stack(path[::-1], 1)
 
 
 def runs(labels: list[int]) -> list[tuple[int, int, int]]:
-    """(start, end, B label) of every B I* run in one sequence."""
+    """(start, end, kind) of every span in one sequence, those cut by an edge too."""
     found: list[tuple[int, int, int]] = []
-    start = None
-    for index, label in enumerate([*labels, OUTSIDE]):
-        if start is not None and not (label == labels[start] + 1 and label % 2 == 0):
-            found.append((start, index, labels[start]))
-            start = None
-        if index < len(labels) and label % 2 == 1:
-            start = index
+    start, open_kind = 0, -1
+    for index, label_ in enumerate([*labels, OUTSIDE]):
+        kind, part = kind_part(label_) if label_ != OUTSIDE else (-1, BEGIN)
+        if open_kind != -1 and (kind != open_kind or part in OPENS):
+            found.append((start, index, open_kind))
+            open_kind = -1
+        if kind != -1 and open_kind == -1:
+            start, open_kind = index, kind
+        if kind != -1 and part in CLOSES:
+            found.append((start, index + 1, kind))
+            open_kind = -1
     return found

@@ -4,7 +4,7 @@ from spacy.tokens import Doc
 
 from kg.extract.book import MentionBook
 from kg.extract.claims import claims
-from kg.extract.found import cues, names
+from kg.extract.found import cues, names, ties
 from kg.extract.relations import relations
 from kg.extract.turns import with_turns
 from kg.records import Article, Extraction
@@ -16,5 +16,5 @@ def extract(doc: Doc, article: Article, *, origin: str = "kg") -> Extraction:
     book = MentionBook(article, found, origin=origin)
     heard = with_turns(article.text, article.body, found, cues(doc))
     said = tuple(claims(article, heard, found, book))
-    ties = tuple(relations(article, found, said, book))
-    return Extraction(mentions=book.mentions(), claims=said, relations=ties)
+    tied = tuple(relations(article, ties(doc), found, said, book))
+    return Extraction(mentions=book.mentions(), claims=said, relations=tied)

@@ -10,6 +10,7 @@ from kg.extract.modes import mode
 from kg.extract.polarity import is_hedged, is_negated
 from kg.extract.quotes import quotations, quoted
 from kg.extract.speakers import Voice, voices
+from kg.extract.subjects import about, about_implicit
 from kg.records import Article, Claim, Mention, TextSpan, claim_id
 
 # who may pass a claim on: 路透社援引知情人士消息称
@@ -53,24 +54,14 @@ def _claim(
         speaker_by=voice.by,
         cue=cue.span,
         content=contents,
-        about=tuple(mention.id for mention in about(contents, names, book)),
+        about=tuple(mention.id for mention in about(cue, contents, names, book)),
+        about_implicit=tuple(mention.id for mention in about_implicit(cue, contents, names, book)),
         via=tuple(mention.id for mention in via(article.text, cue, contents, voice, names, book)),
         negated=is_negated(article.text, cue, content),
         hedged=is_hedged(cue, content),
         origin=book.origin,
         confidence=round(min(cue.confidence, cue.content_confidence), 3),
     )
-
-
-def about(contents: Sequence[TextSpan], names: Sequence[Name], book: MentionBook) -> Iterator[Mention]:
-    """The first mention of each name inside the contents; positions are nobody."""
-    seen: set[str] = set()
-    for index, name in enumerate(names):
-        if name.type == "position" or name.text in seen:
-            continue
-        if any(span.start <= name.span.start and name.span.end <= span.end for span in contents):
-            seen.add(name.text)
-            yield book.of_name[index]
 
 
 def via(

@@ -1,124 +1,93 @@
-"""Ties between names that stand beside each other: roles with their titles, and founders."""
+"""Ties between names: what the annotator found, with title, status, amount, date and who asserts it."""
 
-import re
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
-
+from kg.errors import SchemaError
 from kg.extract.book import MentionBook
-from kg.extract.found import Name
+from kg.extract.found import Name, Tie
+from kg.extract.ties.amount import amount
+from kg.extract.ties.asserted import holder
+from kg.extract.ties.date import date
+from kg.extract.ties.evidence import evidence, hull
+from kg.extract.ties.status import status
+from kg.extract.ties.title import title
+from kg.names import name_key
 from kg.records import Article, Claim, Relation, TextSpan, relation_id
+from kg.schema import schema
 
-EMPLOYERS = ("company", "organisation", "government", "media")
-JOINED = re.compile(r"[\s、（）()/·&*]*(?:的|兼任?|和|及|暨|与)?[\s、（）()/·&*]*")  # 董事长兼CEO
-GAP = 8  # characters between organisation and title: 智谱AI（北京）CEO
-FOUNDER = re.compile("创始|创办|(?i:founder)")
-FORMER = re.compile("前|原|时任|曾任")
-WORTH = 0.9  # a tie read off the order of names is a little less sure than the names
-
-
-class Role(Struct, frozen=True):
-    """A person with a title at an organisation, as indices of names; ``span`` is the evidence."""
-
-    person: int
-    employer: int
-    title: TextSpan
-    span: TextSpan
+TIE_CHANCE = 0.35  # best F1 of a sweep over the select articles
+OFFICES = ("role_of", "founder")  # ties that have a title
+NEAR = 40  # characters: 周见山是星图汽车的创始人，也是首席执行官
 
 
 def relations(
-    article: Article, names: Sequence[Name], claims: Sequence[Claim], book: MentionBook
-) -> Iterator[Relation]:
-    """role_of, and founder where the title says so; each pair and type once, where it first stands."""
-    seen: set[tuple[str, str, str]] = set()
-    for role in roles(names, article.text):
-        title = role.title.of(article.text)
-        types = ["role_of", "founder"] if FOUNDER.search(title) else ["role_of"]
-        for type_ in types:
-            key = (type_, names[role.person].text, names[role.employer].text)
-            if key not in seen:
-                seen.add(key)
-                yield _relation(article, role, type_, title, names, claims, book)
-
-
-def _relation(
     article: Article,
-    role: Role,
-    type_: str,
-    title: str,
+    ties: Sequence[Tie],
     names: Sequence[Name],
     claims: Sequence[Claim],
     book: MentionBook,
+) -> Iterator[Relation]:
+    """Each pair of names once for a type, where the annotator is surest of it, in reading order."""
+    for tie in _surest(ties, names):
+        yield _relation(article, tie, names, claims, book)
+
+
+def _surest(ties: Sequence[Tie], names: Sequence[Name]) -> list[Tie]:
+    """The ties that are sure enough and that may be; of one pair and type the surest, the first of equals."""
+    best: dict[tuple[str, frozenset[str]], Tie] = {}
+    for tie in ties:
+        pair = frozenset((name_key(names[tie.subject].text), name_key(names[tie.object].text)))
+        if tie.confidence < TIE_CHANCE or len(pair) == 1 or not _may_be(tie, names):
+            continue
+        known = best.get((tie.type, pair))
+        if known is None or tie.confidence > known.confidence:
+            best[tie.type, pair] = tie
+    return sorted(best.values(), key=lambda tie: (_place(tie, names), tie.type))
+
+
+def _may_be(tie: Tie, names: Sequence[Name]) -> bool:
+    try:
+        schema().check(tie.type, names[tie.subject].type, names[tie.object].type)
+    except SchemaError:
+        return False
+    return True
+
+
+def _place(tie: Tie, names: Sequence[Name]) -> TextSpan:
+    return hull(names[tie.subject].span, names[tie.object].span)
+
+
+def _relation(
+    article: Article, tie: Tie, names: Sequence[Name], claims: Sequence[Claim], book: MentionBook
 ) -> Relation:
-    subject, object_ = book.of_name[role.person], book.of_name[role.employer]
-    sure = min(names[role.person].confidence, names[role.employer].confidence) * WORTH
-    before = article.text[max(0, names[role.employer].span.start - 2) : names[role.employer].span.start]
+    text, subject, object_ = article.text, names[tie.subject].span, names[tie.object].span
+    office = None
+    if tie.type in OFFICES:
+        office = title(text, subject, object_, names, founder=tie.type == "founder")
+    near = office is not None and _is_near(office, subject, object_)
+    proof = evidence(text, subject, object_, *([office] if office and near else []))
+    held = holder(claims, subject, object_)
+    how = status(text, subject, object_, proof, tie.type, title=office)
+    paid = amount(text, subject, object_, tie.type)
+    mentions = book.of_name[tie.subject], book.of_name[tie.object]
     return Relation(
-        id=relation_id(article.id, type_, subject.id, object_.id),
+        id=relation_id(article.id, tie.type, mentions[0].id, mentions[1].id),
         article=article.id,
-        type=type_,
-        subject=subject.id,
-        object=object_.id,
-        evidence=role.span,
-        claim=_asserted_in(role.span, claims),
-        title=title,
-        status="former" if FORMER.search(before + title[:2]) and type_ == "role_of" else "stated",
+        type=tie.type,
+        subject=mentions[0].id,
+        object=mentions[1].id,
+        evidence=proof,
+        claim=held.id if held else None,
+        title=office.of(text) if office else None,
+        amount=paid.of(text) if paid else None,
+        date=date(text, subject, object_, tie.type, published=article.published, ahead=how == "planned"),
+        status=how,
         origin=book.origin,
-        confidence=round(sure, 3),
+        confidence=round(tie.confidence, 3),
     )
 
 
-def roles(names: Sequence[Name], text: str) -> Iterator[Role]:
-    """Organisation, title and person in a row: 360集团创始人周鸿祎, or 周鸿祎，360集团创始人."""
-    for index, name in enumerate(names):
-        if name.type not in EMPLOYERS:
-            continue
-        titles = _titles(names, index, text)
-        if not titles:
-            continue
-        title = TextSpan(names[titles[0]].span.start, names[titles[-1]].span.end)
-        person = _person(names, index, titles[-1], text)
-        if person is not None:
-            ends = [name.span, title, names[person].span]
-            span = TextSpan(min(part.start for part in ends), max(part.end for part in ends))
-            yield Role(person, index, title, span)
-
-
-def _titles(names: Sequence[Name], employer: int, text: str) -> list[int]:
-    """The positions that follow an organisation, joined by 兼 or 、."""
-    found: list[int] = []
-    last = names[employer].span.end
-    for index in range(employer + 1, len(names)):
-        name, between = names[index], text[last : names[index].span.start]
-        near = len(between) <= GAP and not re.search("[，。；：！？\n]", between)
-        if name.type != "position" or not (JOINED.fullmatch(between) if found else near):
-            break
-        found.append(index)
-        last = name.span.end
-    return found
-
-
-def _person(names: Sequence[Name], employer: int, title: int, text: str) -> int | None:
-    """The person behind the title, else the one before the organisation (周鸿祎，360创始人 / 周鸿祎是…)."""
-    after = title + 1
-    if after < len(names) and names[after].type == "person":
-        between = text[names[title].span.end : names[after].span.start]
-        if re.fullmatch(r"[\s）)：:*“”]*(?:的)?", between):
-            return after
-    before = employer - 1
-    if before >= 0 and names[before].type == "person":
-        between = text[names[before].span.end : names[employer].span.start]
-        if re.fullmatch(r"[\s（(，,]*(?:是|为|担任|出任|现任|系|曾任|作为)?[\s*]*", between) and between:
-            return before
-    return None
-
-
-def _asserted_in(span: TextSpan, claims: Sequence[Claim]) -> str | None:
-    """The innermost claim whose content holds the evidence: then its speaker asserts the tie."""
-    holding = [
-        claim
-        for claim in claims
-        if any(part.start <= span.start and span.end <= part.end for part in claim.content)
-    ]
-    smallest = min(holding, key=lambda claim: sum(p.end - p.start for p in claim.content), default=None)
-    return smallest.id if smallest else None
+def _is_near(office: TextSpan, subject: TextSpan, object_: TextSpan) -> bool:
+    """Whether a title stands in or beside the pair, so that the evidence may hold it too."""
+    pair = hull(subject, object_)
+    return office.start <= pair.end + NEAR and pair.start <= office.end + NEAR

@@ -7,15 +7,21 @@ from functools import cache
 
 from kg.extract.book import MentionBook
 from kg.extract.found import Cue, Name
+from kg.extract.full_names import PEOPLE, bearer_of, full_names
+from kg.extract.sources import whole
+from kg.extract.subjects import sum_by_text
 from kg.records import Mention, TextSpan
 from kg.seeds import pronouns
 
-PEOPLE = ("person",)
+NAMED = ("person", "company", "organisation", "government", "media", "product")
 FIRMS = ("company", "organisation", "government", "media")
 
 # a phrase that points back: 该公司, 这位CEO, 上述知情人士, 其团队
 _POINTS_BACK = re.compile("^(?:该|这位|这名|这家|上述|前述|此|其)")
-_FIRM_WORD = re.compile("公司|企业|集团|机构|银行|平台|品牌|方|厂商|车企|行$")
+_THIS = re.compile("^(?:这位|这名|该名|该(?!公司|行))")  # one person: 这位副省长
+_FIRM_WORD = re.compile(
+    "公司|企业|集团|机构|银行|平台|品牌|方|厂商|车企|[行厂局院校社台部署店馆队]$|中心|协会|法院"
+)
 # what an owner publishes: 银河证券研报 speaks for 银河证券
 _PAPER = re.compile(
     "^的?(?:最新)?(?:研报|研究报告|报告|公告|财报|年报|数据|声明|官网|官微|博客|方面|公开信|处)$"
@@ -25,17 +31,19 @@ _DATA = re.compile("^(?:最新)?(?:调查|统计|民调)?(?:结果|数据|报告
 _OWNS = re.compile("[》”]?(?:近日|日前|最新|此前)?(?:公布|发布|披露)?的")
 # a source that is no person: 他 after 公开资料显示 is somebody else
 _NO_PERSON = re.compile("资料|数据|报告|公告|研报|文件|信息|消息|统计|判决|通知|声明|规定|条例|网站?$|会议$")
-_HONORIFIC = re.compile("^.(?:总|董|先生|女士|教授|院士|博士|老师)$")  # 张总
+_SEVERAL = re.compile("^(?:多|数|一些|部分|不少|众|几|十|两)|们$|大家")
 
+UNMARKED = 0.35  # … and speaks where no speaker stands
 SURE = 0.5  # the model's chance from which a name counts as its choice
 NEAR = 400  # characters back to the last speaker that a pronoun may continue
 FAR = 800  # characters back to a name that a pronoun may stand for
 # The model finds several people likely where several speak: 周鸿祎则谈到… 他指出 is about who stands
 # nearest, and whoever spoke last is a little likelier. Figures from a sweep over the select articles.
-FADE = 100  # characters of distance that outweigh all of the chance
+FADE = 60  # characters of distance that outweigh all of the chance
 SPOKE_LAST = 0.2
 
 ONE = frozenset(("他", "她", "公司", "该公司", "这家公司", "该行"))  # 他们 may be anybody
+ANSWERS = frozenset(("答", "A"))  # labels of the one who is interviewed
 FIRST_PERSON = frozenset(("我", "我们", "本人", "我自己"))
 
 
@@ -52,18 +60,45 @@ class Voice:
 def voices(cues: Sequence[Cue], names: Sequence[Name], text: str, book: MentionBook) -> Iterator[Voice]:
     """The speaker of each cue in order; ``by`` is name, full-name, owner, model, context, written or none."""
     full = full_names(names)
+    answerer = _answerer(cues, names, text)
     earlier: list[Mention] = []
     found: list[Voice] = []
     for cue in cues:
         if cue.speaker is None:
-            found.append(Voice(None, "none"))
+            found.append(_unmarked(cue, names, full, book))
             continue
-        voice = _voice(cue, cue.speaker, names, full, text, book, earlier)
+        if answerer is not None and cue.speaker.of(text) in ANSWERS:
+            mention = book.enter(cue.speaker, kind="nominal", confidence=cue.confidence)
+            found.append(Voice(book.refer(mention, book.of_name[answerer]), "model"))
+            continue
+        voice = _voice(cue, whole(cue.speaker, names, text, cue.span.start), names, full, text, book, earlier)
         if voice.mention is not None and voice.mention.name not in FIRST_PERSON:
             earlier.append(book.target(voice.mention))
         found.append(voice)
     for index, voice in enumerate(found):
         yield _first_person(index, voice, cues, found, book)
+
+
+def _answerer(cues: Sequence[Cue], names: Sequence[Name], text: str) -> int | None:
+    """The person whom the model takes for the source of most answers (答：…); None where it is unsure."""
+    answers = [cue for cue in cues if cue.speaker is not None and cue.speaker.of(text) in ANSWERS]
+    totals: dict[str, float] = {}
+    for cue in answers:
+        for name, chance in sum_by_text(cue.sources, names).items():
+            totals[name] = totals.get(name, 0.0) + chance
+    people = {name.text for name in names if name.type in PEOPLE}
+    best = max((name for name in totals if name in people), key=lambda name: totals[name], default="")
+    return _first(names, best) if best and totals[best] >= UNMARKED * len(answers) else None
+
+
+def _unmarked(cue: Cue, names: Sequence[Name], full: dict[str, int], book: MentionBook) -> Voice:
+    """The name that the model takes for the source where it marks no speaker; nobody where it is unsure."""
+    sums = sum_by_text(cue.sources, names)
+    text = max(sums, key=lambda text: sums[text], default="")
+    if not text or sums[text] < UNMARKED:
+        return Voice(None, "none")
+    index = full.get(text, _first(names, text))
+    return Voice(book.of_name[index], "model")
 
 
 def _first_person(
@@ -102,6 +137,10 @@ def _voice(
         return Voice(mention, by)
     phrase = span.of(text)
     kind = pronoun_kind(phrase)
+    bearer = bearer_of(phrase, names)
+    if bearer is not None:
+        mention = book.enter(span, kind="nominal", confidence=cue.confidence)
+        return Voice(book.refer(mention, book.of_name[bearer]), "full-name")
     if phrase in FIRST_PERSON:
         return Voice(book.enter(span, kind="pronoun", confidence=cue.confidence), "written")
     if kind is None:
@@ -120,8 +159,10 @@ def own_name(span: TextSpan, names: Sequence[Name], text: str) -> tuple[int | No
             continue
         if name.span.start <= span.start and span.end <= name.span.end:
             return index, "name"
-        if name.type in PEOPLE and span.start <= name.span.start and name.span.end == span.end:
-            return index, "name"
+        if name.type in NAMED and span.start <= name.span.start and name.span.end == span.end:
+            return index, "name"  # 特斯拉CEO马斯克, 外媒海川周刊
+        if name.span.start == span.start and _is_title(span, name, names):
+            return index, "name"  # 林晓岚法官
         if name.span.start == span.start < name.span.end < span.end:
             rest = text[name.span.end : span.end]
             if _PAPER.match(rest):
@@ -131,35 +172,12 @@ def own_name(span: TextSpan, names: Sequence[Name], text: str) -> tuple[int | No
     return None, "written"
 
 
-def full_names(names: Sequence[Name]) -> dict[str, int]:
-    """For each short form of a person the index of the full name: 库克 -> 蒂姆·库克, 张总 -> 张鹏."""
-    people: dict[str, int] = {}
-    for index, name in enumerate(names):
-        if name.type in PEOPLE:
-            people.setdefault(name.text, index)
-    full: dict[str, int] = {}
-    for short in people:
-        # the full name stands first: 金博尔·马斯克 behind 马斯克 is somebody else
-        longer = [other for other in people if people[other] < people[short] and is_short_form(short, other)]
-        if len({fold_break(other) for other in longer}) == 1:  # two 库克 in one article: leave it
-            full[short] = people[longer[0]]
-    return full
-
-
-def is_short_form(short: str, other: str) -> bool:
-    """Whether ``short`` is how ``other`` is called after the first time."""
-    if short == other:
-        return False
-    parts = re.split(r"[·•・\s]+", other)
-    if len(parts) > 1 and short in (parts[-1], parts[0]):
-        return True
-    surname = other.startswith(short[0]) and not short.startswith(other)
-    return bool(_HONORIFIC.match(short)) and surname and not _HONORIFIC.match(other)
-
-
-def fold_break(name: str) -> str:
-    """A name with its line break as a blank."""
-    return re.sub(r"\s+", " ", name)
+def _is_title(span: TextSpan, name: Name, names: Sequence[Name]) -> bool:
+    """Whether the rest of a speaker's span behind a person's name is a title."""
+    rest = (name.span.end, span.end)
+    return name.type in PEOPLE and any(
+        other.type == "position" and (other.span.start, other.span.end) == rest for other in names
+    )
 
 
 @cache
@@ -193,9 +211,11 @@ def _antecedent(
                 return mention, "context"
     types = FIRMS if kind == "company" else PEOPLE
     last = _last_speaker(earlier, types, is_company=kind == "company")
-    if last is not None and last.kind == "unnamed" and span.start - last.span.start <= NEAR:
+    is_one = phrase in ONE or bool(_THIS.match(phrase) and not _NO_PERSON.search(phrase))
+    fits = last is not None and last.kind == "unnamed" and not (is_one and _SEVERAL.search(last.name))
+    if last is not None and fits and span.start - last.span.start <= NEAR:
         return last, "context"
-    index = _best_name(cue, span, names, types, last, is_one=phrase in ONE)
+    index = _best_name(cue, span, names, types, last, is_one=is_one)
     if index is not None:
         by = "model" if chance(cue, names, index) >= SURE else "context"
         return book.of_name[_first(names, names[index].text)], by
@@ -239,8 +259,8 @@ def _best_name(
 
 
 def chance(cue: Cue, names: Sequence[Name], index: int) -> float:
-    """The model's best chance, over all mentions of a name's text, that it is the source's own."""
-    return max((value for other, value in cue.sources if names[other].text == names[index].text), default=0.0)
+    """The model's chance that a name is the source's own, all mentions of its text together."""
+    return sum_by_text(cue.sources, names).get(names[index].text, 0.0)
 
 
 def _first(names: Sequence[Name], text: str) -> int:

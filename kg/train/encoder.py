@@ -5,6 +5,7 @@ as ONNX. Its anonymous ``onnx::MatMul_*`` weights are named after the MatMul nod
 """
 
 import json
+import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -103,3 +104,12 @@ def _named_weights(raw: bytes) -> Iterator[tuple[str, "NDArray[Any]"]]:
             # /encoder/layer.0/attention/self/query/MatMul
             path = readers[tensor.name].strip("/").removesuffix("/MatMul").replace("/", ".")
             yield f"{path}.weight", values.T
+
+
+def blank_encoder(packed: Path, out: Path) -> Path:
+    """Write an encoder of the same shape and vocabulary as a packed model's, with random weights."""
+    from transformers import BertConfig, BertModel
+
+    shutil.copytree(packed, out, dirs_exist_ok=True)
+    BertModel(BertConfig.from_pretrained(packed), add_pooling_layer=False).save_pretrained(out)
+    return out

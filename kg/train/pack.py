@@ -9,7 +9,7 @@ import torch
 
 from kg.annotate.model import ENCODER_NAME, LOADER, write_manifest
 
-KEPT = ("encoder", "task_names", "news")
+KEPT = ("encoder", "task_names")  # and every task
 ENCODER_FILES = ("config.json", "tokenizer.json", "tokenizer_config.json", "vocab.txt")
 
 
@@ -20,6 +20,8 @@ def pack(run: Path, *, encoder: Path, out: Path, weights: str = "model.pt") -> P
         shutil.copyfile(encoder / name, out / "encoder" / name)
     config = json.loads((run / "config.json").read_text(encoding="utf-8"))
     (out / "config.json").write_text(json.dumps(_plain(config), indent=1) + "\n", encoding="utf-8")
+    for vocabulary in run.glob("*_vocabs.json"):  # the labels of the public sets
+        shutil.copyfile(vocabulary, out / vocabulary.name)
     state = torch.load(run / weights, map_location="cpu", weights_only=True)
     # every weight fits fp16, and hanlp.load copies it into fp32
     torch.save({name: value.half() for name, value in state.items()}, out / "model.pt")
@@ -29,6 +31,6 @@ def pack(run: Path, *, encoder: Path, out: Path, weights: str = "model.pt") -> P
 
 def _plain(config: dict[str, Any]) -> dict[str, Any]:
     """The part of a run's config that loading needs, under HanLP's own class."""
-    kept = {key: config[key] for key in KEPT}
+    kept = {key: config[key] for key in (*KEPT, *config["task_names"])}
     kept["encoder"] = kept["encoder"] | {"transformer": ENCODER_NAME}
     return kept | {"classpath": LOADER}

@@ -10,20 +10,29 @@ from kg.annotate.model import ENCODER_NAME
 from kg.errors import ConfigError, ReadError
 from kg.evaluate.files import read_gold
 from kg.evaluate.rows import GoldRow
-from kg.train.encoder import build_encoder
+from kg.train.encoder import blank_encoder, build_encoder
+from kg.train.material import Material
 from kg.train.pack import pack
-from kg.train.samples import write_windows
 from kg.train.tiny import tiny_encoder
 
 CONFIG = Path(__file__).with_name("news.yaml")
 RUN, ENCODER = "run", "encoder"  # folders beside the packed model: checkpoints, and what they start from
 
 
-def train(gold: Path, *, out: Path, encoder: str | None = None, config: Path = CONFIG) -> Path:
+def train(
+    gold: Path,
+    *,
+    out: Path,
+    encoder: str | None = None,
+    config: Path = CONFIG,
+    data: Path | None = None,
+    start: Path | None = None,
+) -> Path:
     """Train on a gold file and pack the model into ``out``/model; goes on where a killed run stopped.
 
     ``encoder`` is a folder, a hub name or the jar of bge-small-zh-v1.5, by default what the config
-    says. The checkpoints stay in ``out``/run.
+    says. ``data`` is a folder of public sets (see kg.train.sets), ``start`` a packed model whose
+    weights the run begins from. The checkpoints stay in ``out``/run.
     """
     settings = read_settings(config)
     rows = read_gold(gold)
@@ -31,16 +40,19 @@ def train(gold: Path, *, out: Path, encoder: str | None = None, config: Path = C
     if without or not rows:
         raise ReadError(f"{gold}: no articles with texts to train on")
     if not has_encoder(out):
-        build_encoder(encoder or settings["encoder"], out / ENCODER)
-    return _fitted(settings, rows, out)
+        if start is not None:
+            blank_encoder(start / "encoder", out / ENCODER)
+        else:
+            build_encoder(encoder or settings["encoder"], out / ENCODER)
+    return _fitted(settings, rows, out, data=data, start=start)
 
 
-def smoke(gold: Path, *, out: Path) -> Path:
+def smoke(gold: Path, *, out: Path, data: Path | None = None) -> Path:
     """Train a tiny random encoder for one epoch: proves the machinery, reads nothing well."""
     rows = read_gold(gold)
     if not has_encoder(out):
         tiny_encoder((row.get("text") or "" for row in rows.values()), out / ENCODER)
-    return _fitted(read_settings(CONFIG) | {"epochs": 1}, rows, out)
+    return _fitted(read_settings(CONFIG) | {"epochs": 1}, rows, out, data=data)
 
 
 def has_encoder(out: Path) -> bool:
@@ -48,24 +60,31 @@ def has_encoder(out: Path) -> bool:
     return (out / ENCODER / "config.json").exists()
 
 
-def _fitted(settings: dict[str, Any], rows: dict[str, GoldRow], out: Path) -> Path:
+def _fitted(
+    settings: dict[str, Any],
+    rows: dict[str, GoldRow],
+    out: Path,
+    *,
+    data: Path | None = None,
+    start: Path | None = None,
+) -> Path:
     """The packed model, trained on the gold rows with the encoder that lies in ``out``."""
-    run, encoder = out / RUN, out / ENCODER
+    run = out / RUN
     run.mkdir(parents=True, exist_ok=True)
-    write_windows(rows.values(), run / "windows.jsonl")
-    fit(settings, encoder=encoder, windows=run / "windows.jsonl", out=run)
-    return pack(run, encoder=encoder, out=out / "model")
+    material = Material(rows.values(), run, data=data, settings=settings)
+    fit(settings, encoder=out / ENCODER, material=material, out=run, start=start)
+    return pack(run, encoder=out / ENCODER, out=out / "model")
 
 
-def fit(settings: dict[str, Any], *, encoder: Path, windows: Path, out: Path) -> None:
-    """Run HanLP's multi-task training on the prepared windows."""
+def fit(
+    settings: dict[str, Any], *, encoder: Path, material: Material, out: Path, start: Path | None = None
+) -> None:
+    """Run HanLP's multi-task training on the prepared material."""
     os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "8192")
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
-    from hanlp.common.dataset import SortingSamplerBuilder
     from hanlp.layers.embeddings.contextual_word_embedding import ContextualWordEmbedding
     from hanlp.layers.transformers.resource import model_mirrors, tokenizer_mirrors
 
-    from kg.annotate.task import NewsReading
     from kg.train.trainer import NewsTrainer
 
     tokenizer_mirrors[ENCODER_NAME] = model_mirrors[ENCODER_NAME] = str(encoder)
@@ -76,15 +95,9 @@ def fit(settings: dict[str, Any], *, encoder: Path, windows: Path, out: Path) ->
         max_sequence_length=512,
         word_dropout=settings["word_dropout"],
     )
-    task = NewsReading(
-        trn=str(windows),
-        lr=settings["lr"],
-        sampler_builder=SortingSamplerBuilder(batch_max_tokens=settings["batch_tokens"]),
-        **settings["task"],
-    )
-    NewsTrainer().fit(
+    NewsTrainer(material=material.of_epoch, start=start).fit(
         embedding,
-        {"news": task},
+        tasks(settings, material),
         str(out),
         settings["epochs"],
         encoder_lr=settings["encoder_lr"],
@@ -96,6 +109,27 @@ def fit(settings: dict[str, Any], *, encoder: Path, windows: Path, out: Path) ->
         eval_trn=False,
         devices=-1,
     )
+
+
+def tasks(settings: dict[str, Any], material: Material) -> dict[str, Any]:
+    """HanLP's tasks: the news, and one a public set that is there."""
+    from hanlp.common.dataset import SortingSamplerBuilder
+
+    from kg.annotate.pair_task import PairReading
+    from kg.annotate.tag_task import NameTagging
+    from kg.annotate.task import NewsReading
+
+    def options(name: str) -> dict[str, Any]:
+        sampler = SortingSamplerBuilder(batch_max_tokens=settings["batch_tokens"])
+        return {"trn": str(material.whole(name)), "lr": settings["lr"], "sampler_builder": sampler}
+
+    found: dict[str, Any] = {"news": NewsReading(**options("news"), **settings["task"])}
+    for name in material.names:
+        if name == "finre":
+            found[name] = PairReading(material.relations, **options(name))
+        else:
+            found[name] = NameTagging(tagging_scheme="BIO", **options(name))
+    return found
 
 
 def read_settings(path: Path) -> dict[str, Any]:

@@ -1,119 +1,102 @@
-"""Gold articles as training windows: tokens with labels for names, cues, roles and sources."""
+"""Training windows: tokens of a sheet with all that the losses ask for, every epoch cut anew."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain
+import random
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from kg.annotate.labels import (
-    BEGIN_CONTENT,
-    BEGIN_CUE,
-    BEGIN_SPEAKER,
-    INSIDE_CONTENT,
-    INSIDE_CUE,
-    INSIDE_SPEAKER,
-    OUTSIDE,
-    begin_name,
-)
+from kg.annotate.labels import NAME_TYPES, mark_within
+from kg.annotate.losses import IGNORE
 from kg.annotate.tokens import LINE, Places, model_form, token_spans
-from kg.annotate.windows import windows
-from kg.evaluate.compare import norm
-from kg.records import TextSpan
-
-IGNORE = -100
-
-Gold = dict[str, Any]
-
+from kg.annotate.windows import WINDOW, windows
+from kg.train.sheet import Sheet, SheetClaim
+from kg.train.swap import swapped
 
 TRAIN_OVERLAP = 60  # less than when reading: every claim is seen, few are seen twice
-SHIFT = 200  # the second copy of an article is cut elsewhere
+SMALLEST_FIRST = 120  # tokens of the first window, drawn up to a whole window
+PLAIN = 0.5  # share of the readings without Markdown's stars
+UNBROKEN = 0.2  # and without line breaks: feeds lose them, then a heading runs into the name behind it
+SWAPPED = 0.5  # share of the readings with other names
 
 
-def write_windows(articles: Iterable[Any], path: Path) -> int:
-    """Write one JSON line a window, every article cut in two ways, and return how many there are.
-
-    The second copy lacks Markdown's stars, and in every third article the line breaks too: feeds
-    often lose them, and then a heading runs into the speaker's name behind it.
-    """
+def write_epoch(
+    sheets: Sequence[Sheet], path: Path, *, epoch: int, seed: int, pools: Mapping[str, Sequence[str]]
+) -> int:
+    """Write one JSON line a window and return how many; each epoch cuts, strips and swaps anew."""
+    rng = random.Random(seed * 1000 + epoch)  # noqa: S311 - dice, not secrets
     count = 0
     with path.open("w", encoding="utf-8") as out:
-        for number, article in enumerate(articles):
-            dropped = {"*", LINE} if number % 3 == 0 else {"*"}
-            cuts = (article_windows(article), article_windows(article, first=SHIFT, without=dropped))
-            for window in chain.from_iterable(cuts):
+        for sheet in sheets:
+            for window in reading(sheet, rng, pools):
                 out.write(json.dumps(window, ensure_ascii=False) + "\n")
                 count += 1
     return count
 
 
-def article_windows(
-    article: Gold, *, first: int | None = None, without: Collection[str] = ()
+def reading(sheet: Sheet, rng: random.Random, pools: Mapping[str, Sequence[str]]) -> Iterator[dict[str, Any]]:
+    """The windows of one reading of a sheet, as the dice fall."""
+    first = rng.randint(SMALLEST_FIRST, WINDOW)
+    without = {"*"} if rng.random() < PLAIN else set()
+    if rng.random() < UNBROKEN:
+        without.add(LINE)
+    if rng.random() < SWAPPED:
+        sheet = swapped(sheet, pools, rng)
+    return sheet_windows(sheet, first=first, without=without)
+
+
+def sheet_windows(
+    sheet: Sheet, *, first: int | None = None, without: Collection[str] = ()
 ) -> Iterator[dict[str, Any]]:
-    """The windows of one gold article; a cue counts in every window that holds it whole.
+    """The windows of a sheet; a cue counts in every window that holds it whole.
 
     ``first`` is the size of the first window, ``without`` the token forms to leave out.
     """
-    spans = [s for s in token_spans(article["text"]) if model_form(s.of(article["text"])) not in without]
-    forms = [model_form(span.of(article["text"])) for span in spans]
+    spans = [s for s in token_spans(sheet.text) if model_form(s.of(sheet.text)) not in without]
+    forms = [model_form(span.of(sheet.text)) for span in spans]
     places = Places(spans)
-    names = [(*places.tokens(*entity["span"]), entity["type"]) for entity in article["entities"]]
-    name_row = _name_row(len(forms), names)
-    claims = [claim for claim in article["claims"] if claim["cue"]]
-    rows = [(places.tokens(*claim["cue"]), _role_row(len(forms), claim, places)) for claim in claims]
-    sources = [_source_row(article, claim, names, len(forms), spans) for claim in claims]
+    names = [(*places.tokens(name.start, name.end), name.type) for name in sheet.names]
+    cues = [places.tokens(*claim.cue) for claim in sheet.claims]
+    roles = [
+        [(*places.tokens(start, end), kind) for start, end, kind in claim.roles] for claim in sheet.claims
+    ]
     for start, end in windows(forms, overlap=TRAIN_OVERLAP, first=first):
-        held = [i for i, (cue, _) in enumerate(rows) if start <= cue[0] and cue[1] <= end]
-        cues = [(rows[i][0][0] - start, rows[i][0][1] - start) for i in held]
+        held = [i for i, name in enumerate(names) if start <= name[0] < name[1] <= end]
+        heard = [i for i, cue in enumerate(cues) if start <= cue[0] < cue[1] <= end]
+        local = {index: number for number, index in enumerate(held)}
         yield {
             "token": forms[start:end],
-            "name_id": name_row[start:end],
-            "cue_id": _cue_row(end - start, cues),
-            "cue_spans": cues,
-            "roles": [rows[i][1][start:end] for i in held],
-            "source": [sources[i][start:end] for i in held],
+            "name_id": _row(end - start, start, _kinds(names), sheet.is_read),
+            "cue_id": _row(end - start, start, [(*cue, 0) for cue in cues], sheet.is_read),
+            "names": [[names[i][0] - start, names[i][1] - start, names[i][2]] for i in held],
+            "cue_spans": [[cues[i][0] - start, cues[i][1] - start] for i in heard],
+            "roles": [[[a - start, b - start, kind] for a, b, kind in roles[i] if a < b] for i in heard],
+            **_choices([sheet.claims[i] for i in heard], local),
+            "ties": [[local[a], local[b], label] for a, b, label in sheet.ties if {a, b} <= local.keys()],
+            "unsure": [[local[a], local[b]] for a, b in sheet.unsure if {a, b} <= local.keys()],
         }
 
 
-def _name_row(length: int, names: Iterable[tuple[int, int, str]]) -> list[int]:
-    row = [OUTSIDE] * length
-    for start, end, type_ in names:
-        begin = begin_name(type_)
-        _mark(row, start, end, begin, begin + 1)
+def _choices(claims: Sequence[SheetClaim], local: Mapping[int, int]) -> dict[str, Any]:
+    """Names that each claim refers to, as indices in the window, and its polarity."""
+    return {
+        "sources": [[local[i] for i in claim.sources if i in local] for claim in claims],
+        "implicit": [[local[i] for i in claim.implicit if i in local] for claim in claims],
+        "about": [[local[i] for i in claim.about if i in local] for claim in claims],
+        "polarity": [[int(claim.negated), int(claim.hedged)] for claim in claims],
+    }
+
+
+def _kinds(names: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, int]]:
+    return [(start, end, NAME_TYPES.index(type_)) for start, end, type_ in names]
+
+
+def _row(length: int, offset: int, spans: Iterable[tuple[int, int, int]], known: bool) -> list[int]:
+    """The labels of a window that begins at ``offset``."""
+    if not known:
+        return [IGNORE] * length
+    row = [0] * length
+    for start, end, kind in spans:
+        if start < end:
+            mark_within(row, start - offset, end - offset, kind)
     return row
-
-
-def _cue_row(length: int, cues: Iterable[tuple[int, int]]) -> list[int]:
-    row = [OUTSIDE] * length
-    for start, end in cues:
-        _mark(row, start, end, BEGIN_CUE, INSIDE_CUE)
-    return row
-
-
-def _role_row(length: int, claim: Gold, places: Places) -> list[int]:
-    row = [OUTSIDE] * length
-    for start, end in claim["content"]:
-        _mark(row, *places.tokens(start, end), BEGIN_CONTENT, INSIDE_CONTENT)
-    if claim["speaker"]:
-        _mark(row, *places.tokens(*claim["speaker"]), BEGIN_SPEAKER, INSIDE_SPEAKER)
-    return row
-
-
-def _source_row(
-    article: Gold,
-    claim: Gold,
-    names: Iterable[tuple[int, int, str]],
-    length: int,
-    spans: Sequence[TextSpan],
-) -> list[int]:
-    """1 on every mention of the source's full name, 0 on other names, ignored elsewhere."""
-    row = [IGNORE] * length
-    right = {norm(name) for name in [claim["canonical"], *claim["canonical_alt"]] if name}
-    for start, end, _ in names:
-        name = article["text"][spans[start].start : spans[end - 1].end]
-        row[start:end] = [int(norm(name) in right)] * (end - start)
-    return row
-
-
-def _mark(row: list[int], start: int, end: int, begin: int, inside: int) -> None:
-    row[start:end] = [begin] + [inside] * (end - start - 1)

@@ -4,6 +4,7 @@ import json
 import logging
 import random
 import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +25,16 @@ transformers.optimization.AdamW = AdamW  # type: ignore[attr-defined]
 
 LOG_EVERY = 50  # steps
 
+Batch = tuple[str, dict[str, Any]]
+Material = Callable[[int], Mapping[str, Path]]  # the files of an epoch, one a task
+
 
 class NewsTrainer(MultiTaskLearning):  # type: ignore[misc]
-    """Trains a fixed number of epochs; after each one weights and state are on disk."""
+    """Trains a fixed number of epochs, each on its own files; after each one all is on disk."""
+
+    def __init__(self, material: Material | None = None, start: Path | None = None, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.material, self.start = material, start
 
     def execute_training_loop(
         self,
@@ -43,42 +51,59 @@ class NewsTrainer(MultiTaskLearning):  # type: ignore[misc]
     ) -> float:
         folder = Path(save_dir)
         use_bfloat16(self.model.encoder)
-        done = self._resume(folder / "state.pt", optimizer)
+        if self.start is not None:
+            logger.info(f"{warm_start(self.model, self.start)} weights taken from {self.start.name}")
+        done = self._resume(folder / "state.pt", optimizer[0])
         loss = 0.0
         for epoch in range(done + 1, epochs + 1):
             seed_all(self.config.seed + epoch)
-            for loader in trn.dataloaders.values():  # shuffled in place: begin from the same order
-                loader.batch_sampler.batch_indices.sort()
+            batches = self._batches(epoch, logger)
             began = time.monotonic()
-            loss = self._epoch(trn, criterion, optimizer, logger)
+            losses = self._epoch(batches, epoch, criterion, optimizer[0], logger)
             seconds = round(time.monotonic() - began)
             self.save_weights(save_dir)
             self.save_weights(save_dir, f"epoch-{epoch}.pt")
-            self._save_state(folder / "state.pt", optimizer, epoch)
+            self._save_state(folder / "state.pt", optimizer[0], epoch)
+            row = {"epoch": epoch, "seconds": seconds, "loss": losses}
             with (folder / "log.jsonl").open("a", encoding="utf-8") as log:
-                log.write(json.dumps({"epoch": epoch, "loss": round(loss, 4), "seconds": seconds}) + "\n")
+                log.write(json.dumps(row) + "\n")
+            loss = losses["news"]
         return loss
 
-    def _epoch(self, trn: Any, criterion: Any, optimizer: Any, logger: logging.Logger) -> float:
-        """One pass; returns the mean loss."""
+    def _batches(self, epoch: int, logger: logging.Logger) -> list[Batch]:
+        """All batches of an epoch, the tasks mixed at random."""
+        for name, path in (self.material(epoch) if self.material else {}).items():
+            self.tasks[name].trn = str(path)
+        loaders = self.build_dataloader("trn", 0, shuffle=True, logger=logger).dataloaders
+        batches = [(name, batch) for name, loader in loaders.items() for batch in loader]
+        random.shuffle(batches)
+        return batches
+
+    def _epoch(
+        self, batches: list[Batch], epoch: int, criterion: Any, optimizer: Any, logger: logging.Logger
+    ) -> dict[str, float]:
+        """One pass; returns the mean loss of each task."""
         self.model.train()
-        steps, schedule, _ = optimizer
-        total, tokens, began = 0.0, 0, time.monotonic()
-        number = 0
-        for number, (task, batch) in enumerate(trn, 1):
+        total: dict[str, float] = {}
+        count: dict[str, int] = {}
+        tokens, began = 0, time.monotonic()
+        for number, (task, batch) in enumerate(batches, 1):
+            progress = (epoch - 1 + number / len(batches)) / self.config.epochs
+            set_rate(optimizer, progress, warmup=self.config.warmup_steps)
             output, _ = self.feed_batch(batch, task)
             loss = self.compute_loss(batch, output[task]["output"], criterion[task], self.tasks[task])
             loss.backward()
             torch.nn.utils.clip_grad_norm_(self.model.parameters(), self.config.grad_norm)
-            steps.step()
-            steps.zero_grad(set_to_none=True)
-            schedule.step()
-            total += loss.item()
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=True)
+            total[task] = total.get(task, 0.0) + loss.item()
+            count[task] = count.get(task, 0) + 1
             tokens += int(batch["token_length"].sum())
             if number % LOG_EVERY == 0:
+                means = ", ".join(f"{name} {total[name] / count[name]:.3f}" for name in sorted(total))
                 pace = tokens / (time.monotonic() - began)
-                logger.info(f"step {number}/{len(trn)} loss {total / number:.4f}, {pace:.0f} tokens/s")
-        return total / max(number, 1)
+                logger.info(f"epoch {epoch}, step {number}/{len(batches)}: {means}; {pace:.0f} tokens/s")
+        return {name: round(total[name] / count[name], 4) for name in sorted(total)}
 
     def _resume(self, path: Path, optimizer: Any) -> int:
         """Load the last finished epoch's state; 0 when there is none."""
@@ -86,20 +111,38 @@ class NewsTrainer(MultiTaskLearning):  # type: ignore[misc]
             return 0
         state = torch.load(path, map_location="cpu", weights_only=True)
         self.model.load_state_dict(state["model"])
-        optimizer[0].load_state_dict(state["optimizer"])
-        optimizer[1].load_state_dict(state["schedule"])
+        optimizer.load_state_dict(state["optimizer"])
         return int(state["epoch"])
 
     def _save_state(self, path: Path, optimizer: Any, epoch: int) -> None:
         state = {
             "model": self.model.state_dict(),
-            "optimizer": optimizer[0].state_dict(),
-            "schedule": optimizer[1].state_dict(),
+            "optimizer": optimizer.state_dict(),
             "epoch": epoch,
         }
         part = path.with_suffix(".part")
         torch.save(state, part)
         part.replace(path)
+
+
+def set_rate(optimizer: Any, progress: float, *, warmup: float) -> None:
+    """Learning rates at this part of the run: up during ``warmup``, then down to zero, both linear."""
+    factor = min(progress / warmup, (1 - progress) / (1 - warmup))
+    for group in optimizer.param_groups:
+        group["lr"] = group["initial_lr"] * max(factor, 0.0)
+
+
+def warm_start(model: torch.nn.Module, folder: Path) -> int:
+    """Take over every weight of a packed model that has its place here; returns how many."""
+    known = model.state_dict()
+    saved = torch.load(folder / "model.pt", map_location="cpu", weights_only=True)
+    fitting = {
+        name: value.float()
+        for name, value in saved.items()
+        if name in known and known[name].shape == value.shape
+    }
+    model.load_state_dict(fitting, strict=False)
+    return len(fitting)
 
 
 def seed_all(seed: int) -> None:

@@ -5,8 +5,9 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.annotate.findings import NameFound, WindowFindings
 from kg.annotate.layers import CONTENTS, CUES, NAMES, SPEAKERS
-from kg.annotate.pipeline import Annotator, CharacterTokenizer, load, token_ranges
+from kg.annotate.pipeline import Annotator, CharacterTokenizer, HanlpReader, load, token_ranges
 from kg.records import TextSpan
 from tests.factory import art
 
@@ -27,6 +28,36 @@ def test_body_ranges_become_token_ranges() -> None:
     doc = CharacterTokenizer(VOCAB)("标题: AI\n总结: 张三说。")
     (low, high), *_ = token_ranges(doc, [TextSpan(11, 15)])
     assert doc[low:high].text == "张三说。"
+
+
+def first_character(windows: list[list[str]]) -> list[WindowFindings]:
+    """Takes the first token of every window for a person."""
+    return [WindowFindings((NameFound(0, 1, "person", 0.9),), ()) for _ in windows]
+
+
+def test_the_component_reads_the_body_in_the_vocabularys_forms() -> None:
+    seen: list[list[str]] = []
+
+    def reader(windows: list[list[str]]) -> list[WindowFindings]:
+        seen.extend(windows)
+        return first_character(windows)
+
+    text = "标题: AI\n总结: “张三”说。"
+    doc = CharacterTokenizer(VOCAB)(text)
+    doc.user_data["body"] = (TextSpan(text.index("“"), len(text)),)
+    HanlpReader(reader)(doc)
+    assert seen == [["「", "张", "三", "」", "说", "。"]]
+    assert [(name.start_char, name.text) for name in doc.spans[NAMES]] == [(text.index("“"), "“")]
+
+
+def test_without_a_body_all_is_read() -> None:
+    doc = HanlpReader(first_character)(CharacterTokenizer(VOCAB)("张三说。"))
+    assert [name.text for name in doc.spans[NAMES]] == ["张"]
+
+
+def test_a_component_without_a_model_says_so() -> None:
+    with pytest.raises(ValueError, match="no model"):
+        HanlpReader()(CharacterTokenizer(VOCAB)("张三说。"))
 
 
 @pytest.mark.model

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from kg.extract.article import extract
-from kg.extract.speakers import is_short_form, pronoun_kind
+from kg.extract.full_names import is_short_form
+from kg.extract.speakers import pronoun_kind
 from kg.run.prediction import canonical
 from tests.extract.reading import Said, doc
 from tests.factory import art
@@ -145,3 +146,20 @@ def test_short_forms(short: str, other: str, expected: bool) -> None:
 )
 def test_pronoun_kinds(phrase: str, kind: str | None) -> None:
     assert pronoun_kind(phrase) == kind
+
+
+def test_a_surname_alone_gets_the_full_name() -> None:
+    text = "林晓岚来了。林说，要涨价。"
+    names = {"林晓岚": "person", "林": "person"}
+    assert speakers(text, names, [("林", "说", "要涨价")]) == [("林晓岚", "full-name")]
+
+
+def test_where_no_speaker_stands_the_likely_source_speaks() -> None:
+    text = "林晓岚出席了会议，并说要涨价。"
+    assert speakers(text, {"林晓岚": "person"}, [(None, "说", "要涨价")], "林晓岚") == [("林晓岚", "model")]
+
+
+def test_a_title_behind_the_name_is_no_part_of_it() -> None:
+    text = "林晓岚法官说，要涨价。"
+    names = {"林晓岚": "person", "法官": "position"}
+    assert speakers(text, names, [("林晓岚法官", "说", "要涨价")]) == [("林晓岚", "name")]

@@ -6,17 +6,13 @@ After raising it: python -m tests.extract.test_version
 import json
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
-from kg.annotate.findings import CueFound, Findings, NameFound
-from kg.annotate.pipeline import CharacterTokenizer, write_layers
-from kg.annotate.tokens import Places, token_spans
 from kg.extract import EXTRACTOR_VERSION
 from kg.extract.article import extract
 from kg.run.gold import plain_article
-from tests.extract.reading import NLP
+from tests.extract.perfect import perfect_doc
 
 RECORDED = Path(__file__).with_name("version.json")
 GOLD = Path(__file__).parents[1] / "gold" / "gold.jsonl"
@@ -34,26 +30,8 @@ def records() -> str:
     for line in GOLD.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         article = plain_article(row["id"], row["text"])
-        doc = CharacterTokenizer(NLP.vocab)(row["text"])
-        write_layers(doc, perfect(row))
-        digest.update(msgspec.json.encode(extract(doc, article)))
+        digest.update(msgspec.json.encode(extract(perfect_doc(row), article)))
     return digest.hexdigest()
-
-
-def perfect(row: dict[str, Any]) -> Findings:
-    """The gold names and claims as findings."""
-    places, length = Places(token_spans(row["text"])), len(token_spans(row["text"]))
-    names = [NameFound(*places.tokens(*e["span"]), e["type"], 0.9) for e in row["entities"]]
-    cues = [cue(claim, places, length) for claim in row["claims"] if claim["cue"]]
-    return Findings(
-        tuple(sorted(names, key=lambda name: name.start)), tuple(sorted(cues, key=lambda c: c.start))
-    )
-
-
-def cue(claim: dict[str, Any], places: Places, length: int) -> CueFound:
-    speaker = places.tokens(*claim["speaker"]) if claim["speaker"] else None
-    content = tuple(places.tokens(*span) for span in claim["content"])
-    return CueFound(*places.tokens(*claim["cue"]), 0.9, speaker, 0.9, content, 0.9, (0.0,) * length)
 
 
 if __name__ == "__main__":
