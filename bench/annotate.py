@@ -1,4 +1,4 @@
-"""How fast `kg build` reads, beside a bare encoder pass over the same windows in the same run.
+"""How fast `kg build` reads, beside the bare encoder and its bare matrix products over the same windows.
 
     python bench/annotate.py ARTICLES [--count 100] [--write docs/performance.md]
 
@@ -13,7 +13,7 @@ import time
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import torch
 
@@ -30,7 +30,8 @@ from kg.store import Store
 HEAD = """# Performance
 
 Written by `python bench/annotate.py ARTICLES --write docs/performance.md`: `kg build` from the file to the
-database, without loading the model, beside a bare encoder pass over the same windows in the same run.
+database, without loading the model; beside it, over the same windows in the same run, the encoder alone, its
+matrix products alone (the same sizes, one after the other), and all heads with decoding alone.
 """
 
 
@@ -70,15 +71,60 @@ def batches(found: Sequence[Article]) -> list[dict[str, Any]]:
     return result
 
 
+class Parts(NamedTuple):
+    """Seconds over the same batches."""
+
+    encoder: float
+    products: float  # the encoder's matrix products with nothing between them
+    heads: float  # all heads of the news, decoding included
+
+
 @torch.no_grad()
-def encoder_seconds(found: Sequence[Article]) -> float:
-    """Seconds of the bare encoder over the same batches."""
-    encoder = load_model(model_dir()).model.encoder
+def part_seconds(found: Sequence[Article]) -> Parts:
+    """Seconds of the encoder, of its bare products, and of the heads."""
+    component = load_model(model_dir())
     prepared = batches(found)
+    encoder, config = component.model.encoder, component.model.encoder.transformer.config
     encoder(prepared[0])
-    began = time.perf_counter()
+    spent = Parts(0.0, 0.0, 0.0)
     for batch in prepared:
+        began = time.perf_counter()
         encoder(batch)
+        ended = time.perf_counter()
+        _, whole = timed(component, batch)
+        spent = Parts(
+            spent.encoder + ended - began,
+            spent.products + product_seconds(config, *batch["token_input_ids"].shape),
+            spent.heads + whole - (ended - began),
+        )
+    return spent
+
+
+def timed(component: Any, batch: dict[str, Any]) -> tuple[Any, float]:
+    """What the model finds in a batch, and the seconds of encoder, heads and decoding together."""
+    began = time.perf_counter()
+    output, _ = component.feed_batch(batch, "news", output_dict={}, run_transform=False)
+    found = component.tasks["news"].decode_output(
+        output["news"]["output"], output["news"]["mask"], batch, component.model.decoders["news"]
+    )
+    return found, time.perf_counter() - began
+
+
+def product_seconds(config: Any, rows: int, tokens: int) -> float:
+    """Seconds of all matrix products of the encoder for a batch of that shape."""
+    size, wide, heads = config.hidden_size, config.intermediate_size, config.num_attention_heads
+    x, y = torch.rand(rows * tokens, size), torch.rand(rows * tokens, wide)
+    square, up, down = torch.rand(size, size), torch.rand(wide, size), torch.rand(size, wide)
+    query = torch.rand(rows, heads, tokens, size // heads)
+    scores = torch.rand(rows, heads, tokens, tokens)
+    began = time.perf_counter()
+    for _ in range(config.num_hidden_layers):
+        for _ in range(4):  # query, key, value, and what comes out of attention
+            torch.nn.functional.linear(x, square)
+        torch.matmul(query, query.transpose(2, 3))
+        torch.matmul(scores, query)
+        torch.nn.functional.linear(x, up)
+        torch.nn.functional.linear(y, down)
     return time.perf_counter() - began
 
 
@@ -90,15 +136,17 @@ def main() -> None:
     options = parser.parse_args()
     found = articles(options.articles, options.count)
     characters = sum(len(article.text) for article in found)
-    encoder, whole = encoder_seconds(found), build_seconds(found)
+    parts, whole = part_seconds(found), build_seconds(found)
     figures = {
         "articles": len(found),
         "characters": characters,
         "processor": f"{platform.machine()}, {torch.backends.cpu.get_cpu_capability()}",
         "threads": torch.get_num_threads(),
         "build characters/s": round(characters / whole),
-        "encoder characters/s": round(characters / encoder),
-        "encoder's share of build": round(encoder / whole, 3),
+        "encoder characters/s": round(characters / parts.encoder),
+        "encoder's share of build": round(parts.encoder / whole, 3),
+        "heads, times the encoder": round(parts.heads / parts.encoder, 3),
+        "bare products, of the encoder": round(parts.products / parts.encoder, 3),
         "peak memory MiB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
     }
     for name, value in figures.items():

@@ -14,7 +14,8 @@ from kg.query.said import said as ask_said
 from kg.query.show import ShowResult
 from kg.query.show import show as ask_show
 from kg.readers import ReadOptions, read
-from kg.records import Article
+from kg.records import PERSON, Article
+from kg.resolve import ledger
 from kg.store import Store
 from kg.store.verify import verify as verify_store
 
@@ -58,6 +59,22 @@ class KnowledgeGraph:
     def export(self, format: str, path: str | Path, **options: Unpack[FilterOptions]) -> Written:
         """The graph in a file (graphml, jsonl, node-link); the file appears only when it is whole."""
         return export_graph(self.store, format, Path(path), filters(**options))
+
+    def accept(self, ref: str, *, reason: str = "", by: str = PERSON) -> ledger.Decision:
+        """Let a mention, claim or relation count as sure, by its id or the start of it."""
+        return ledger.accept(self.store, ref, reason=reason, by=by)
+
+    def reject(self, ref: str, *, reason: str = "", by: str = PERSON) -> ledger.Decision:
+        """Let a mention, claim or relation count no more; ``undo`` takes that back."""
+        return ledger.reject(self.store, ref, reason=reason, by=by)
+
+    def undo(self, ref: str, *, reason: str = "", by: str = PERSON) -> ledger.Decision:
+        """Take the judgement on a record back; QueryError if there is none."""
+        return ledger.undo(self.store, ref, reason=reason, by=by)
+
+    def judgements(self) -> list[ledger.Entry]:
+        """The judgements on records, oldest first; none is ever taken out."""
+        return ledger.entries(self.store)
 
     def articles(self) -> Iterator[Article]:
         """Every article, ordered by id."""

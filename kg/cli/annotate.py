@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO, cast
 
 import typer
 
@@ -16,6 +16,7 @@ from kg.errors import ConfigError
 
 if TYPE_CHECKING:
     from kg.annotate.pipeline import Annotator
+    from kg.evaluate.rows import PredictedRow
     from kg.readers import Problem, ReadOptions
     from kg.records import Article
 
@@ -34,6 +35,8 @@ def annotate_cli(
     root: opt.Root = None,
     column: opt.Columns = None,
     model: opt.Model = None,
+    names: opt.Names = None,
+    min_confidence: opt.MinConfidence = 0.0,
 ) -> None:
     """Print claims, entities and relations: one JSON line an article, offsets in code points."""
     from kg.cli.reading import read_options
@@ -47,14 +50,22 @@ def annotate_cli(
         root=root,
         column=column,
     )
-    problems = annotate(paths, options, output=output, model=model)
+    problems = annotate(
+        paths, options, output=output, model=model, names=names, min_confidence=min_confidence
+    )
     if problems:
         say(f"{plural(len(problems), 'problem')}, told above.")
         raise typer.Exit(1)
 
 
 def annotate(
-    paths: list[str], options: "ReadOptions", *, output: Path | None, model: Path | None
+    paths: list[str],
+    options: "ReadOptions",
+    *,
+    output: Path | None,
+    model: str | None,
+    names: Path | None,
+    min_confidence: float = 0.0,
 ) -> "list[Problem]":
     """Write a line for every article as soon as it is read; what could not be read is told and returned."""
     from kg.annotate.pipeline import load
@@ -64,19 +75,24 @@ def annotate(
     bar = Bar()
     problems: list[Problem] = []
     bar.say_if_shown("Loading the model …")
-    annotator = load(model)
+    annotator = load(model, names=names)
     with written(output) as stream, bar.running(lambda: counted(paths, options)):
         items = told(read(paths, options=options), bar.say)
-        for line in annotations(items, annotator, problems):
+        for line in annotations(items, annotator, problems, min_confidence=min_confidence):
             print(line, file=stream, flush=True)
             bar.step()
     return problems
 
 
 def annotations(
-    items: "Iterator[Article | Problem]", annotator: "Annotator", problems: "list[Problem]"
+    items: "Iterator[Article | Problem]",
+    annotator: "Annotator",
+    problems: "list[Problem]",
+    *,
+    min_confidence: float = 0.0,
 ) -> Iterator[str]:
     """One JSON line an article; what could not be read is put into ``problems``."""
+    from kg.evaluate.confident import confident
     from kg.readers import Problem
     from kg.run.build import read_records
     from kg.run.prediction import prediction
@@ -85,7 +101,8 @@ def annotations(
         if isinstance(item, Problem):
             problems.append(item)
         else:
-            yield json.dumps(prediction(item, read_records(annotator, item)), ensure_ascii=False)
+            row = cast("PredictedRow", prediction(item, read_records(annotator, item)))
+            yield json.dumps(confident(row, min_confidence), ensure_ascii=False)
 
 
 @contextmanager

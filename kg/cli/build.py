@@ -28,6 +28,7 @@ def build_cli(
     root: opt.Root = None,
     column: opt.Columns = None,
     model: opt.Model = None,
+    names: opt.Names = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only problems, no summary.")] = False,
 ) -> None:
     """Read news files into the database: what has not changed is skipped, what has is replaced."""
@@ -44,7 +45,7 @@ def build_cli(
     )
     bar = Bar(is_quiet=quiet)
     try:
-        summary = build(paths, options, bar, db=db, model=model)
+        summary = build(paths, options, bar, db=db, model=model, names=names)
     except KeyboardInterrupt:
         say(f"Stopped after {plural(bar.done, 'article')}, which stay in {db}; the same command goes on.")
         raise typer.Exit(STOPPED) from None
@@ -55,7 +56,7 @@ def build_cli(
 
 
 def build(
-    paths: list[str], options: "ReadOptions", bar: Bar, *, db: Path, model: Path | None
+    paths: list[str], options: "ReadOptions", bar: Bar, *, db: Path, model: str | None, names: Path | None
 ) -> "BuildSummary":
     """Read everything into the database; problems are told as they come, and kept in the summary."""
     from kg.annotate.pipeline import load
@@ -65,15 +66,22 @@ def build(
     from kg.store import Store
 
     bar.say_if_shown("Loading the model …")
-    annotator = load(model)
+    annotator = load(model, names=names)
+    given = as_recorded(options) | swapped(model, names, annotator.names_hash)
     with Store.open(db) as store, bar.running(lambda: counted(paths, options)):
         return build_here(
             store,
             told(read(paths, options=options), bar.say),
             annotator,
-            options=json.dumps(as_recorded(options), ensure_ascii=False, sort_keys=True),
+            options=json.dumps(given, ensure_ascii=False, sort_keys=True),
             progress=bar.step,
         )
+
+
+def swapped(model: str | None, names: Path | None, names_hash: str | None) -> dict[str, str]:
+    """What a run records of ``--model`` and ``--names``, as far as they were given."""
+    given = {"model": model, "names": f"{names} {names_hash}" if names else None}
+    return {option: value for option, value in given.items() if value}
 
 
 def summed_up(summary: "BuildSummary", db: Path) -> str:

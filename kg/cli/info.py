@@ -57,6 +57,7 @@ def database_facts(db: Path, *, must_exist: bool) -> Iterator[tuple[str, str]]:
     with Store.open(db, must_exist=True) as store:
         yield "database", str(db)
         yield from ((name, str(count)) for name, count in store.counts().items())
+        yield from ((name, str(count)) for name, count in store.ledger.counts().items())
         for run in store.runs():
             made = f"{run.model} {run.model_hash}, extractor {run.extractor}"
             yield "made by", f"{made}: {plural(run.articles, 'article')}"

@@ -31,6 +31,16 @@ Ref = Annotated[
         metavar="NAME|ID", callback=text, help="A name, an id or its start, an article's url or path."
     ),
 ]
+RecordId = Annotated[
+    str,
+    typer.Argument(metavar="ID", callback=text, help="A claim's, relation's or mention's id, or its start."),
+]
+Reason = Annotated[
+    str, typer.Option(metavar="TEXT", callback=text, help="Why, for those who read the ledger.")
+]
+Judge = Annotated[
+    str, typer.Option("--by", envvar="KG_JUDGE", metavar="NAME", callback=text, help="Who judges.")
+]
 By = Annotated[str | None, typer.Option(metavar="NAME", callback=text, help="Only what this speaker said.")]
 Context = Annotated[
     int | None, typer.Option(metavar="N", min=0, help="Show the paragraph, and N more before and after.")
@@ -39,8 +49,34 @@ Db = Annotated[Path, typer.Option("--db", envvar="KG_DB", metavar="FILE", help="
 Format = Annotated[Literal["table", "json", "csv"], typer.Option("--format", help="How to print the rows.")]
 Shape = Annotated[Literal["table", "json"], typer.Option("--format", help="How to print it.")]
 Model = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        metavar="FOLDER|NAME",
+        callback=text,
+        help="Another model of kg; or one of HanLP or spaCy, for its names alone.",
+        show_default=False,
+    ),
+]
+Names = Annotated[
     Path | None,
-    typer.Option("--model", metavar="FOLDER", help="Instead of the model that ships.", show_default=False),
+    typer.Option(
+        "--names",
+        metavar="FILE",
+        help="Your own names, which win over the model: CSV with the header name,type.",
+        show_default=False,
+    ),
+]
+
+Texts = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", help="Folder of ID.txt for gold without texts.", show_default=False),
+]
+Pred = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Score these instead of annotating.", show_default=False)
+]
+Iou = Annotated[
+    float | None, typer.Option(min=0.0, max=1.0, help="Overlap that makes a match; by default 0.8.")
 ]
 
 Since = Annotated[
@@ -67,7 +103,14 @@ Modes = Annotated[
     ),
 ]
 MinConfidence = Annotated[
-    float, typer.Option(metavar="X", help="At least so sure, 0 to 1.", rich_help_panel=FILTERS)
+    float,
+    typer.Option(
+        metavar="X",
+        min=0.0,
+        max=1.0,
+        help="At least so sure, 0 to 1; 0 keeps all. What was accepted is 1.",
+        rich_help_panel=FILTERS,
+    ),
 ]
 MinSupport = Annotated[
     int,

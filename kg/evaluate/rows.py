@@ -26,6 +26,7 @@ class ClaimRow(ClaimFields, total=False):
 
     content: Offsets | None
     mode: str | None
+    confidence: float
 
 
 class GoldClaimRow(ClaimFields, total=False):
@@ -42,6 +43,7 @@ class EntityRow(TypedDict, total=False):
 
     span: Required[Span]
     type: str | None
+    confidence: float
 
 
 class RelationRow(TypedDict, total=False):
@@ -52,6 +54,7 @@ class RelationRow(TypedDict, total=False):
     object: Span | None
     subject_text: str | None
     object_text: str | None
+    confidence: float
 
 
 class PredictedRow(TypedDict, total=False):

@@ -57,17 +57,27 @@ def score(
     tally = Tally()
     for article, row in gold.items():
         answer: PredictedRow = pred.get(article, {"id": article})
-        text = row.get("text")
-        if text is None and texts is not None:
-            text = texts.get(article)
-        count_claims(tally, row.get("claims", []), answer.get("claims") or [], text, iou_min=iou)
-        if row.get("entities_annotated"):
-            count_entities(tally, row["entities"], answer.get("entities") or [])
-            tally.relation.add_sets(
-                predicted={relation_key(it, text) for it in answer.get("relations") or []},
-                gold={relation_key(it, text) for it in row.get("relations", [])},
-            )
+        count_article(tally, row, answer, text_of(article, row, texts), iou=iou)
     return results(tally, articles=len(gold))
+
+
+def text_of(article: str, row: GoldRow, texts: Mapping[str, str] | None) -> str | None:
+    """The text of a gold article: its own, else the one of its id; None if there is neither."""
+    text = row.get("text")
+    return (texts or {}).get(article) if text is None else text
+
+
+def count_article(
+    tally: Tally, row: GoldRow, answer: PredictedRow, text: str | None, *, iou: float = IOU
+) -> None:
+    """Add one article; its names and relations only if gold has them."""
+    count_claims(tally, row.get("claims", []), answer.get("claims") or [], text, iou_min=iou)
+    if row.get("entities_annotated"):
+        count_entities(tally, row["entities"], answer.get("entities") or [])
+        tally.relation.add_sets(
+            predicted={relation_key(it, text) for it in answer.get("relations") or []},
+            gold={relation_key(it, text) for it in row.get("relations", [])},
+        )
 
 
 def count_claims(

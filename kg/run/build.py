@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterable
 
+import msgspec
 from msgspec import Struct
 
+from kg.annotate.naming import origins
 from kg.annotate.pipeline import Annotator
 from kg.extract import EXTRACTOR_VERSION
 from kg.extract.article import extract
+from kg.extract.calibrate import calibrated, read_calibration
 from kg.readers.problem import Problem
 from kg.records import Article, Extraction
 from kg.store import Store
@@ -61,8 +64,19 @@ def build(
 
 
 def read_records(annotator: Annotator, article: Article) -> Extraction:
-    """The records of one article."""
-    return extract(annotator(article), article, origin=annotator.model)
+    """The records of one article; a mention's origin is who named it, where that was not our model."""
+    doc = annotator(article)
+    extraction = extract(doc, article, origin=annotator.model)
+    named_by = origins(doc)
+    mentions = tuple(
+        msgspec.structs.replace(mention, origin=named_by[mention.span])
+        if mention.kind == "name" and mention.span in named_by
+        else mention
+        for mention in extraction.mentions
+    )
+    named = msgspec.structs.replace(extraction, mentions=mentions)
+    # last, with the model's own origin: a user's names are sure, whatever the model would make of them
+    return calibrated(named, doc, read_calibration(annotator.folder), origin=annotator.model)
 
 
 def _put(store: Store, article: Article, annotator: Annotator, run: int, summary: BuildSummary) -> str:

@@ -1,7 +1,9 @@
 """An article's records in the scorer's format: one JSON object an article."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from kg.extract.ties.asserted import PASSED_ON, given
 from kg.records import Article, Claim, Extraction, Mention, TextSpan
 
 
@@ -12,7 +14,7 @@ def prediction(article: Article, extraction: Extraction) -> dict[str, Any]:
         "id": article.meta.get("id") or stem(article),
         "claims": [_claim(claim, article, mentions) for claim in extraction.claims],
         "entities": [
-            {"span": _pair(mention.span), "type": mention.type}
+            {"span": _pair(mention.span), "type": mention.type, "confidence": mention.confidence}
             for mention in extraction.mentions
             if mention.kind == "name"
         ],
@@ -23,9 +25,9 @@ def prediction(article: Article, extraction: Extraction) -> dict[str, Any]:
                 "object": _pair(mentions[relation.object].span),
                 "title": relation.title,
                 "status": relation.status,
+                "confidence": relation.confidence,
             }
-            for relation in extraction.relations
-            if relation.claim is None and relation.status in ("stated", "former", "planned")
+            for relation in given(article.text, extraction, asserters=PASSED_ON)
         ],
     }
 
@@ -46,7 +48,6 @@ def stem(article: Article) -> str:
 
 def _claim(claim: Claim, article: Article, mentions: dict[str, Mention]) -> dict[str, Any]:
     speaker = mentions[claim.speaker] if claim.speaker else None
-    about = [mentions[key].name for key in (*claim.about, *claim.about_implicit)]
     return {
         "id": claim.id,
         "speaker": _pair(speaker.span) if speaker else None,
@@ -55,12 +56,18 @@ def _claim(claim: Claim, article: Article, mentions: dict[str, Mention]) -> dict
         "cue": _pair(claim.cue) if claim.cue else None,
         "content": [_pair(span) for span in claim.content],
         "mode": claim.mode,
-        "about": list(dict.fromkeys(about)),
+        "about": _names((*claim.about, *claim.about_implicit), mentions),
+        "about_implicit": _names(claim.about_implicit, mentions),
         "negated": claim.negated,
         "hedged": claim.hedged,
         "via": [mentions[key].name for key in claim.via],
         "confidence": claim.confidence,
     }
+
+
+def _names(ids: Iterable[str], mentions: dict[str, Mention]) -> list[str]:
+    """The names of mentions, each once."""
+    return list(dict.fromkeys(mentions[key].name for key in ids))
 
 
 def _pair(span: TextSpan) -> list[int]:

@@ -14,6 +14,7 @@ from kg.cli.build import summed_up
 from kg.readers import Problem
 from kg.run.build import BuildSummary
 from kg.store import Store
+from tests.annotate.foreign.pipelines import ruler
 from tests.cli.conftest import Run
 
 NEWS = "青禾科技首席执行官李四表示，公司明年会推出新的大模型。"
@@ -65,6 +66,49 @@ def test_options_reach_the_readers_and_the_run(run: Run, news: Path, tmp_path: P
         (article,) = store.articles()
         assert (article.outlet, article.published) == ("甲报", "2024-04")
         assert json.loads(store.runs()[0].options) == {"outlet": "甲报", "published": "2024-04"}
+
+
+@pytest.mark.model
+def test_a_users_names_win_and_a_changed_list_is_read_again(run: Run, news: Path, tmp_path: Path) -> None:
+    db, names = tmp_path / "kg.db", tmp_path / "名单.csv"
+    command = ("build", news / "甲.txt", "--names", names, "--db", db)
+    names.write_text("name,type\n青禾科技首席,产品\n", encoding="utf-8")
+    assert run(*command).code == 0
+    assert "0 added, 0 replaced, 1 unchanged" in run(*command).err
+    names.write_text("name,type\n青禾科技,产品\n", encoding="utf-8")
+    assert "0 added, 1 replaced" in run(*command).err
+    with Store.open(db) as store:
+        (article,) = store.articles()
+        types = {mention.name: (mention.type, mention.origin) for mention in store.mentions(article.id)}
+        (made,) = store.runs()
+    assert types["青禾科技"] == ("product", "names")
+    assert types["李四"] == ("person", "news")
+    assert json.loads(made.options)["names"] == f"{names} {made.model_hash.rpartition('+')[2]}"
+
+
+@pytest.mark.model
+def test_the_names_of_a_pipeline_replace_ours(run: Run, news: Path, tmp_path: Path) -> None:
+    db, rules = tmp_path / "kg.db", ruler(tmp_path / "rules", 青禾="ORG", 明年="DATE")
+    assert run("build", news / "甲.txt", "--db", db).code == 0
+    assert "0 added, 1 replaced" in run("build", news / "甲.txt", "--model", rules, "--db", db).err
+    with Store.open(db) as store:
+        (article,) = store.articles()
+        named = [mention for mention in store.mentions(article.id) if mention.kind == "name"]
+        (claim,) = store.claims(article.id)
+        (made,) = store.runs()
+        assert store.claim_text(claim).startswith("公司明年")  # cues and contents are still ours
+    assert [(name.name, name.type, name.origin) for name in named if name.type != "position"] == [
+        ("青禾", "organisation", "rules")
+    ]
+    assert (made.model, json.loads(made.options)) == ("news+rules", {"model": str(rules)})
+
+
+def test_a_bad_list_is_one_sentence_and_makes_no_database(run: Run, news: Path, tmp_path: Path) -> None:
+    (tmp_path / "名单.csv").write_text("name,type\n青禾科技,软件\n", encoding="utf-8")
+    ran = run("build", news, "--names", tmp_path / "名单.csv", "--db", tmp_path / "kg.db")
+    assert (ran.code, ran.out, ran.err.count("\n")) == (1, "", 1)
+    assert "名单.csv:2: the type of 青禾科技 is 软件" in ran.err
+    assert not (tmp_path / "kg.db").exists()
 
 
 def test_a_missing_model_is_one_sentence_and_makes_no_database(run: Run, news: Path, tmp_path: Path) -> None:

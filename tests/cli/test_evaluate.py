@@ -45,9 +45,26 @@ def test_texts_of_a_folder(run: Run, tmp_path: Path) -> None:
     assert "content exact      P 1.000" in run("evaluate", gold, "--pred", pred, "--texts", tmp_path).out
 
 
+def test_what_is_not_sure_enough_is_not_scored(run: Run, gold: Path, tmp_path: Path) -> None:
+    wrong = CLAIM | {"content": [[0, 2]], "cue": None, "confidence": 0.4}
+    pred = written(tmp_path / "pred.jsonl", {"id": "a", "claims": [CLAIM | {"confidence": 0.6}, wrong]})
+    assert "content exact      P 0.500" in run("evaluate", gold, "--pred", pred).out
+    assert "content exact      P 1.000" in run("evaluate", gold, "--pred", pred, "--min-confidence", 0.5).out
+    assert run("evaluate", gold, "--pred", pred, "--min-confidence", 2).code == 2
+
+
 def test_json(run: Run, gold: Path) -> None:
     found = json.loads(run("evaluate", gold, "--pred", gold, "--format", "json").out)
     assert found["content exact"]["f1"] == 1.0
+
+
+def test_intervals_stand_beside_the_figures(run: Run, gold: Path) -> None:
+    out = run("evaluate", gold, "--pred", gold, "--intervals").out
+    assert out.startswith("articles 1; in brackets: 95 % of 1,000 draws")
+    assert "\nfull claim               P 1.000 [1.000–1.000]   R 1.000" in out
+    assert "\nmode indirect            found 1.000 [1.000–1.000]" in out
+    found = json.loads(run("evaluate", gold, "--pred", gold, "--intervals", "--format", "json").out)
+    assert found["intervals"]["full claim F1"] == {"value": 1.0, "low": 1.0, "high": 1.0, "count": 2}
 
 
 def test_a_broken_line_is_one_sentence(run: Run, tmp_path: Path) -> None:
@@ -62,6 +79,16 @@ def test_without_predictions_the_model_reads_the_gold_texts(run: Run, gold: Path
     ran = run("evaluate", gold)
     assert ran.code == 0
     assert "speaker|matched        1.000" in ran.out
+
+
+@pytest.mark.model
+def test_a_users_names_are_scored(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "名单.csv").write_text("name,type\n禾苗,事件\n", encoding="utf-8")
+    names = [{"id": "1", "span": [0, 2], "type": "person"}, {"id": "2", "span": [5, 7], "type": "event"}]
+    row = {"id": "a", "text": TEXT, "claims": [CLAIM], "entities": names, "entities_annotated": True}
+    gold = written(tmp_path / "gold.jsonl", row)
+    ran = run("evaluate", gold, "--names", tmp_path / "名单.csv")
+    assert "entity strict      P 1.000  R 1.000" in ran.out
 
 
 @pytest.mark.model

@@ -20,7 +20,7 @@ def test_spans_are_names_cues_contents_and_evidence(tmp_path: Path) -> None:
 
 def test_a_changed_word_is_a_problem_and_status_1(run: Run, db: Path) -> None:
     with sqlite3.connect(db) as connection:
-        connection.execute("UPDATE mention SET name = '青禾科枝' WHERE name = '青禾科技' AND start = 5")
+        connection.execute("UPDATE every_mention SET name = '青禾科枝' WHERE name = '青禾科技' AND start = 5")
     ran = run("verify", "--db", db)
     assert ran.code == 1
     assert "'青禾科枝' is stored" in ran.out

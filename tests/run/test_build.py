@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 import spacy
 
-from kg.annotate.findings import CueFound, NameFound, WindowFindings
+from kg.annotate.findings import Choices, CueFound, NameFound, WindowFindings
+from kg.annotate.gazetteer import GazetteerFinder, read_names
 from kg.annotate.pipeline import Annotator, CharacterTokenizer, HanlpReader
 from kg.readers import Problem
-from kg.run.build import BuildSummary, build
+from kg.run.build import BuildSummary, build, read_records
 from kg.store import Store
 from tests.factory import art
 
@@ -18,7 +19,16 @@ TEXT = "林晓岚说，产量会翻番。"
 
 def reader(windows: list[list[str]]) -> list[WindowFindings]:
     """Reads «林晓岚说，…»: a small grammar in place of the model."""
-    cue = CueFound(3, 4, 0.9, (0, 3), 0.9, ((5, 10),), 0.9, (0.9,) * 3 + (0.0,) * 20)
+    cue = CueFound(
+        start=3,
+        end=4,
+        confidence=0.9,
+        speaker=(0, 3),
+        speaker_confidence=0.9,
+        content=((5, 10),),
+        content_confidence=0.9,
+        choices=Choices(source=(0.9,) * 3 + (0.0,) * 20),
+    )
     return [WindowFindings((NameFound(0, 3, "person", 0.9),), (cue,)) for _ in windows]
 
 
@@ -29,7 +39,7 @@ def annotator(model_hash: str = "a") -> Annotator:
     component = nlp.get_pipe("kg_hanlp")
     assert isinstance(component, HanlpReader)
     component.reader = reader
-    return Annotator(nlp, model="grammar", model_hash=model_hash)
+    return Annotator(nlp, folder=Path(__file__).parent, model="grammar", model_hash=model_hash)
 
 
 @pytest.fixture
@@ -79,3 +89,18 @@ def test_progress_names_every_article(store: Store) -> None:
     seen: list[str] = []
     build(store, [art(TEXT)], annotator(), progress=lambda article, what: seen.append(what))
     assert seen == ["added"]
+
+
+def test_a_mentions_origin_says_who_named_it(tmp_path: Path) -> None:
+    (tmp_path / "名单.csv").write_text("name,type\n林晓,人物\n产量,产品\n", encoding="utf-8")
+    made = annotator()
+    finder = made.nlp.add_pipe("kg_gazetteer", first=True)
+    assert isinstance(finder, GazetteerFinder)
+    finder.add(read_names(tmp_path / "名单.csv"))
+    named = [mention for mention in read_records(made, art(TEXT)).mentions if mention.kind == "name"]
+    assert [(mention.name, mention.origin, mention.confidence) for mention in named] == [
+        ("林晓", "names", 1.0),
+        ("产量", "names", 1.0),
+    ]
+    (own, *_) = read_records(annotator(), art(TEXT)).mentions
+    assert (own.name, own.origin) == ("林晓岚", "grammar")

@@ -8,11 +8,12 @@ from tests.factory import art
 TEXT = "青禾科技董事长林晓岚表示，产量会翻番。她还说，工厂不会搬。"
 NAMES = {"青禾科技": "company", "董事长": "position", "林晓岚": "person"}
 SAID = [("林晓岚", "表示", "产量会翻番"), ("她", "说", "工厂不会搬")]
+TIES = [("林晓岚", "role_of", "青禾科技")]
 
 
 def test_offsets_and_names() -> None:
     article = art(TEXT, source="甲报/0413.txt")
-    row = prediction(article, extract(doc(TEXT, NAMES, SAID), article))
+    row = prediction(article, extract(doc(TEXT, NAMES, SAID, ties=TIES), article))
     first, second = row["claims"]
     assert row["id"] == "0413"
     assert TEXT[slice(*first["speaker"])] == "林晓岚"
@@ -20,6 +21,15 @@ def test_offsets_and_names() -> None:
     assert second["canonical"] == "林晓岚"
     assert {TEXT[slice(*entity["span"])] for entity in row["entities"]} == set(NAMES)
     assert row["relations"][0]["type"] == "role-of"
+
+
+def test_every_record_says_how_sure_it_is() -> None:
+    article = art(TEXT)
+    records = extract(doc(TEXT, NAMES, SAID, ties=TIES), article)
+    row = prediction(article, records)
+    for kind, found in (("claims", records.claims), ("relations", records.relations)):
+        assert [it["confidence"] for it in row[kind]] == [it.confidence for it in found]
+    assert {entity["confidence"] for entity in row["entities"]} == {0.9}
 
 
 def test_a_given_id_wins_over_the_file() -> None:
