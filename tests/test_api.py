@@ -53,6 +53,29 @@ def test_counts_and_articles_agree(path):
         assert graph.counts()["articles"] == len(list(graph.articles())) == 4
 
 
+def test_a_judgement_counts_at_once_and_can_be_taken_back(path):
+    with kg.api.open(path) as graph:
+        claim = graph.said("禾苗", by="知情人士").rows[0].claim
+        graph.reject(claim, by="王编辑")
+        assert graph.said("禾苗", by="知情人士").rows == ()
+        graph.accept(claim, reason="有录音")
+        assert [row.claim for row in graph.said("禾苗", min_confidence=1.0).rows] == [claim]
+        graph.undo(claim)
+        assert graph.said("禾苗", by="知情人士").rows[0].confidence == 0.3
+        assert [entry.decided for entry in graph.judgements()] == ["rejected", "accepted", "undone"]
+
+
+def test_every_question_takes_min_confidence(path, tmp_path):
+    with kg.api.open(path) as graph:
+        assert len(graph.said("禾苗").rows) == 8
+        assert len(graph.said("禾苗", min_confidence=0.5).rows) == 7
+        assert graph.said("禾苗", min_confidence=0.9).rows == ()
+        assert graph.show("知情人士", min_confidence=0.5).views[0].said == ()
+        whole, sure = graph.graph(), graph.graph(min_confidence=0.5)
+        assert whole.number_of_edges() - sure.number_of_edges() == 3  # said, about and in of one claim
+        assert graph.export("jsonl", tmp_path / "图", min_confidence=0.5).edges == sure.number_of_edges()
+
+
 def test_verify_finds_nothing_wrong_in_a_sound_store(path):
     with kg.api.open(path) as graph:
         assert list(graph.verify()) == []

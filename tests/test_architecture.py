@@ -25,6 +25,7 @@ ACROSS = {
     "export": {"store", "graph"},
     "view": {"store", "graph", "query"},
     "api": {"run"},
+    "run": {"train"},  # a run's checkpoints are scored
 }
 HEAVY = {"hanlp": {"annotate", "train"}, "torch": {"annotate", "train"}, "neo4j": {"export", "query"}}
 LONGEST_FUNCTION, LONGEST_MODULE = 40, 300

@@ -1,6 +1,7 @@
 """The model that ships keeps its floors, and kg evaluate gives the reference scorer's figures."""
 
 import json
+from itertools import islice
 from pathlib import Path
 from types import ModuleType
 
@@ -19,7 +20,9 @@ GOLD = ("gold/dev.jsonl", "data/news_attribution/select.jsonl")
 @pytest.mark.model
 def test_our_own_gold_keeps_its_floors() -> None:
     gold = read_gold(HERE / "gold.jsonl")
-    scores = {"tests/gold": score(gold, predict(gold, {}, load()))}
+    found = predict(gold, {}, load())
+    early = dict(islice(gold.items(), 40))  # the articles that came first have floors of their own
+    scores = {"tests/gold": score(gold, found), "tests/gold 01-40": score(early, found)}
     assert check(scores, read_floors(HERE / "floors.json")) == []
 
 
