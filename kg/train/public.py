@@ -7,14 +7,16 @@ from typing import Any, TypeVar
 
 import torch
 from hanlp_common.constant import IDX
+from torch import Tensor
 
 from kg.annotate.tokens import model_form, token_spans
+from kg.annotate.viterbi import NEVER, best_labels
 from kg.errors import ReadError
 from kg.evaluate.public import NO_RELATION, PairAnswer, Span, macro_f1, name_scores, pair_scores
 from kg.evaluate.published import published
 from kg.evaluate.suite import HeadScore
 from kg.train.auxiliary import pair_sample
-from kg.train.sets import TAGGED, Pair, Tagged, finre
+from kg.train.sets import TAGGED, Pair, Tagged, finre, of_tags
 
 PARTS = {"cluener": "dev", "uner": "dev", "resume": "dev", "msra": "dev", "finre": "valid"}
 MACRO = ("cluener",)  # sets whose makers count the mean of the labels
@@ -58,15 +60,38 @@ def head_names(
 ) -> Iterator[list[Span]]:
     """The spans that a tagging head finds in each text, in their order; a text is one sentence."""
     for part in _chunks(texts):
-        spans = [token_spans(text) for text in part]
-        windows = [[model_form(span.of(text)) for span in row] for text, row in zip(part, spans, strict=True)]
-        read = [window for window in windows if window]
-        found = iter(component(read, tasks=name)[name] if read else ())
-        for text, row in zip(part, spans, strict=True):
-            names = next(found) if row else []
-            yield [(row[first].start, row[last - 1].end, label) for _, label, first, last in names]
+        tokens = [[span.of(text) for span in token_spans(text)] for text in part]
+        samples = [{"token": [model_form(token) for token in row]} for row in tokens if row]
+        read = iter(best_tags(component, name, samples))
+        for text, row in zip(part, tokens, strict=True):
+            tags = next(read) if row else []
+            yield list(of_tags(list(zip(row, tags, strict=True))).spans)
             if progress:
                 progress(text)
+
+
+def best_tags(component: Any, name: str, samples: list[dict[str, Any]]) -> list[list[str]]:
+    """The likeliest tags of each sample in which nothing goes on that did not begin."""
+    tags = component.tasks[name].vocabs["tag"].idx_to_token
+    found: dict[int, list[str]] = {}
+    for places, output, mask in outputs(component, name, samples):
+        scores = output.float().log_softmax(-1).masked_fill(~mask.unsqueeze(2), 0.0)
+        scores[:, 0] += scores.new_tensor([NEVER if tag.startswith("I-") else 0.0 for tag in tags])
+        for place, row, length in zip(
+            places, best_labels(scores, bio_transitions(tags)).tolist(), mask.sum(1).tolist(), strict=True
+        ):
+            found[place] = [tags[index] for index in row[:length]]
+    return [found[place] for place in range(len(samples))]
+
+
+def bio_transitions(tags: Sequence[str]) -> Tensor:
+    """[tags, tags] scores from one tag to the next: I-LOC follows B-LOC and I-LOC alone."""
+    return torch.tensor(
+        [
+            [NEVER if tag[:2] == "I-" and before not in (tag, f"B-{tag[2:]}") else 0.0 for tag in tags]
+            for before in tags
+        ]
+    )
 
 
 def pair_answers(
@@ -88,17 +113,26 @@ def pair_answers(
 
 def best(component: Any, name: str, samples: list[dict[str, Any]]) -> list[tuple[str, float]]:
     """The likeliest label of each sample with its chance, in the order of the samples."""
+    labels = component.tasks[name].labels
+    found: dict[int, tuple[str, float]] = {}
+    for places, output, _ in outputs(component, name, samples):
+        chances, indices = output.float().softmax(-1).max(-1)
+        for place, chance, index in zip(places, chances.tolist(), indices.tolist(), strict=True):
+            found[place] = (labels[index], chance)
+    return [found[place] for place in range(len(samples))]
+
+
+def outputs(
+    component: Any, name: str, samples: list[dict[str, Any]]
+) -> Iterator[tuple[list[int], Tensor, Tensor]]:
+    """Batches of a head's scores: which samples they are of, the scores, and which tokens there are."""
     task = component.tasks[name]
     _, transform = component.build_transform(task)
-    found: dict[int, tuple[str, float]] = {}
     loader = task.build_dataloader(samples, transform=transform, device=component.device)
     with torch.inference_mode():
         for batch in loader if samples else ():
             output, batch = component.feed_batch(batch, name)
-            chances, labels = output[name]["output"].float().softmax(-1).max(-1)
-            for place, chance, label in zip(batch[IDX], chances.tolist(), labels.tolist(), strict=True):
-                found[place] = (task.labels[label], chance)
-    return [found[place] for place in range(len(samples))]
+            yield batch[IDX], output[name]["output"], output[name]["mask"]
 
 
 def _sample(text: str, left: str, right: str) -> dict[str, Any] | None:

@@ -51,13 +51,13 @@ def uner(folder: Path, split: str) -> Iterator[Tagged]:
     words: list[tuple[str, str]] = []
     for line in _lines(folder / "uner_zh_gsdsimp" / f"zh_gsdsimp-ud-{split}.iob2.xz"):
         if not line and words:
-            yield _of_tokens(words)
+            yield of_tags(words)
             words = []
         elif line and not line.startswith("#"):
             columns = line.split("\t")
             words.append((columns[1], columns[2]))
     if words:
-        yield _of_tokens(words)
+        yield of_tags(words)
 
 
 def resume(folder: Path, split: str) -> Iterator[Tagged]:
@@ -173,14 +173,14 @@ def _columns(lines: Iterator[str]) -> Iterator[Tagged]:
         if len(parts) >= 2:
             tokens.append((parts[0], parts[-1]))
         elif tokens:
-            yield _of_tokens(tokens)
+            yield of_tags(tokens)
             tokens = []
     if tokens:
-        yield _of_tokens(tokens)
+        yield of_tags(tokens)
 
 
-def _of_tokens(tokens: list[tuple[str, str]]) -> Tagged:
-    """Spans of BIO, BMES or BIOES tags."""
+def of_tags(tokens: list[tuple[str, str]]) -> Tagged:
+    """The sentence of tokens with BIO, BMES or BIOES tags; what goes on without a beginning is no span."""
     spans: list[tuple[int, int, str]] = []
     place, open_type = 0, ""
     for token, tag in tokens:

@@ -1,5 +1,6 @@
 """The heads of the public sets: a tiny training, and what its model finds in held-out parts."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,16 @@ import pytest
 from kg.annotate.model import load_model
 from kg.errors import ReadError
 from kg.evaluate.public import NO_RELATION
-from kg.train.public import PARTS, best, head_names, head_score, pair_answers, unseen
+from kg.train.public import (
+    PARTS,
+    best,
+    best_tags,
+    bio_transitions,
+    head_names,
+    head_score,
+    pair_answers,
+    unseen,
+)
 from kg.train.run import smoke
 from kg.train.sets import Pair, Tagged
 from tests.train import small_sets
@@ -59,6 +69,23 @@ def test_a_line_with_too_few_columns_is_one_sentence(tmp_path: Path) -> None:
     small_sets.lines(tmp_path / "finre" / "valid.txt.xz", ["青禾科技\t麦田集团\t收购"])
     with pytest.raises(ReadError, match="finre cannot be read"):
         unseen(tmp_path, "finre")
+
+
+def test_a_name_goes_on_with_its_own_label() -> None:
+    tags = ["O", "B-PER", "I-PER", "B-LOC", "I-LOC"]
+    allowed = bio_transitions(tags) == 0
+    assert allowed[:, [0, 1, 3]].all()  # whatever went before, another may begin
+    before = {tag: [tags[row] for row in allowed[:, tags.index(tag)].nonzero().flatten()] for tag in tags}
+    assert before["I-PER"] == ["B-PER", "I-PER"]
+    assert before["I-LOC"] == ["B-LOC", "I-LOC"]
+
+
+@pytest.mark.slow
+def test_nothing_goes_on_that_did_not_begin(component: Any) -> None:
+    (tags,) = best_tags(component, "resume", [{"token": list("林晓岚任青禾科技董事" * 5)}])
+    assert len(tags) == 50
+    for before, tag in pairwise(["O", *tags]):
+        assert not tag.startswith("I-") or before[1:] == tag[1:]
 
 
 @pytest.mark.slow

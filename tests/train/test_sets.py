@@ -121,6 +121,11 @@ def test_what_overlaps_gives_way_to_the_longest() -> None:
     assert sets._apart(spans) == ((0, 4, "ORG"), (6, 8, "PER"))
 
 
+def test_what_goes_on_without_a_beginning_is_no_span() -> None:
+    row = sets.of_tags([("林", "I-PER"), ("来", "O"), ("海", "B-LOC"), ("川", "I-PER"), ("了", "I-LOC")])
+    assert row == Tagged("林来海川了", ((2, 3, "LOC"),))
+
+
 def test_a_set_is_there_or_not(data: Path, tmp_path: Path) -> None:
     assert all(sets.has(data, name) for name in FOLDERS)
     assert not any(sets.has(tmp_path, name) for name in FOLDERS)
@@ -162,4 +167,4 @@ def test_tags_of_both_schemes_give_their_spans(stretches: list[tuple[int, str | 
         if label:
             expected.append((place, place + length, label))
         place += length
-    assert sets._of_tokens(tags(stretches, ends=ends)).spans == tuple(expected)
+    assert sets.of_tags(tags(stretches, ends=ends)).spans == tuple(expected)
