@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import torch
+from msgspec.structs import replace
 from torch import Tensor
 
 from kg.annotate.findings import Choices, CueFound, NameFound, TieFound, WindowFindings
@@ -91,8 +92,8 @@ def _cues(
         length = lengths[window]
         cue = _cue(s, e, p, labels[number, :length].tolist(), chances[number])
         negated, hedged = verdicts[number]
-        parts = [tuple(row[:length]) for row in choices[number]]
-        result[window].append(_with(cue, negated, hedged, Choices(*parts)))
+        chosen = Choices(*(tuple(row[:length]) for row in choices[number]))
+        result[window].append(replace(cue, negated=negated, hedged=hedged, choices=chosen))
     return result
 
 
@@ -110,21 +111,6 @@ def _cue(start: int, end: int, confidence: float, labels: list[int], chances: Te
         speaker_confidence=chance,
         content=content,
         content_confidence=min((float(chances[s:e].mean()) for s, e in content), default=0.0),
-    )
-
-
-def _with(cue: CueFound, negated: float, hedged: float, choices: Choices) -> CueFound:
-    return CueFound(
-        start=cue.start,
-        end=cue.end,
-        confidence=cue.confidence,
-        speaker=cue.speaker,
-        speaker_confidence=cue.speaker_confidence,
-        content=cue.content,
-        content_confidence=cue.content_confidence,
-        negated=negated,
-        hedged=hedged,
-        choices=choices,
     )
 
 

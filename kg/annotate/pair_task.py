@@ -4,18 +4,16 @@ An auxiliary task: it lifts the encoder while training, and shows what the encod
 set's own test. Its import path is written into every saved model: do not move it.
 """
 
-import logging
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import torch
-from hanlp.common.dataset import PadSequenceDataLoader
 from hanlp.components.mtl.tasks import Task
 from hanlp.metrics.accuracy import CategoricalAccuracy
 from hanlp_common.util import merge_locals_kwargs
 from torch import Tensor, nn
 
-from kg.annotate.task import WindowDataset, rounded
+from kg.annotate.batches import Batches
 
 
 class PairHead(nn.Module):
@@ -40,7 +38,7 @@ class PairHead(nn.Module):
         return logits
 
 
-class PairReading(Task):  # type: ignore[misc]
+class PairReading(Batches, Task):  # type: ignore[misc]
     """One label for a sentence with two marked names."""
 
     def __init__(
@@ -54,25 +52,6 @@ class PairReading(Task):  # type: ignore[misc]
     ) -> None:
         super().__init__(**merge_locals_kwargs(locals(), kwargs))
         self.labels = list(labels)
-
-    def build_dataloader(
-        self,
-        data: Any,
-        transform: Any = None,
-        training: bool = False,
-        device: Any = None,
-        logger: logging.Logger | None = None,
-        cache: bool = False,
-        gradient_accumulation: int = 1,
-        **kwargs: Any,
-    ) -> PadSequenceDataLoader:
-        dataset = WindowDataset([] if data is None else data, transform=transform, cache=cache)
-        dataset.append_transform(rounded)
-        dataset.purge_cache()
-        sampler = self.sampler_builder.build(
-            self.compute_lens(data, dataset), shuffle=training, gradient_accumulation=gradient_accumulation
-        )
-        return PadSequenceDataLoader(batch_sampler=sampler, device=device, dataset=dataset)
 
     def build_model(self, encoder_size: int, training: bool = True, **kwargs: Any) -> nn.Module:
         return PairHead(encoder_size, len(self.labels))

@@ -9,7 +9,6 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from kg.annotate.alike import whole_names
 from kg.annotate.findings import WindowFindings
 from kg.annotate.foreign.choice import choose
 from kg.annotate.gazetteer import read_names
@@ -17,6 +16,7 @@ from kg.annotate.model import load_model, model_hash
 from kg.annotate.naming import settled
 from kg.annotate.reading import read_article
 from kg.annotate.tokens import Places, model_form, token_spans
+from kg.annotate.whole_names import whole_names
 from kg.annotate.write import write_layers
 from kg.records import Article, TextSpan
 

@@ -3,41 +3,23 @@
 Its import path is written into every saved model: do not move it.
 """
 
-import json
-import logging
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable
+from typing import Any, ClassVar
 
-from hanlp.common.dataset import PadSequenceDataLoader, TransformableDataset
+from hanlp.common.dataset import TransformableDataset
 from hanlp.components.mtl.tasks import Task
 from hanlp.metrics.f1 import F1
 from hanlp_common.util import merge_locals_kwargs
 from torch import Tensor, nn
 
+from kg.annotate.batches import Batches
 from kg.annotate.decode import Prediction, found, predict
 from kg.annotate.findings import WindowFindings
 from kg.annotate.heads import Counters, NewsHeads
 from kg.annotate.losses import IGNORE, News, news_loss
 from kg.annotate.tokens import is_line_end, is_sentence_end
 
-PIECES = 16  # every new shape costs the CPU a new kernel: lengths in steps of 16
 OPENS, CLOSES = "「『", "」』"
-
-
-class WindowDataset(TransformableDataset):  # type: ignore[misc]
-    """Windows from a JSON lines file, or as given."""
-
-    def load_file(self, filepath: str) -> Iterator[dict[str, Any]]:
-        with open(filepath, encoding="utf-8") as lines:
-            for line in lines:
-                yield json.loads(line)
-
-
-def rounded(sample: dict[str, Any]) -> dict[str, Any]:
-    """Round the length of the encoder's input up."""
-    ids = sample["token_input_ids"]
-    sample["token_input_ids"] = list(ids) + [0] * (-len(ids) % PIECES)
-    return sample
 
 
 def counters(sample: dict[str, Any]) -> dict[str, Any]:
@@ -51,7 +33,7 @@ def counters(sample: dict[str, Any]) -> dict[str, Any]:
         paragraph += is_line_end(form)
     sample["sentence_id"], sample["paragraph_id"] = sentences, paragraphs
     sample["quoted_id"] = quoted(sample["token"])
-    return rounded(sample)
+    return sample
 
 
 def quoted(forms: list[str]) -> list[int]:
@@ -74,8 +56,10 @@ def _open_before(forms: list[str]) -> int:
     return -lowest
 
 
-class NewsReading(Task):  # type: ignore[misc]
+class NewsReading(Batches, Task):  # type: ignore[misc]
     """Names, reporting cues, for each cue its speaker, content and source, and the ties of names."""
+
+    pads: ClassVar[dict[str, int]] = {"name_id": IGNORE, "cue_id": IGNORE}
 
     def __init__(
         self,
@@ -93,26 +77,10 @@ class NewsReading(Task):  # type: ignore[misc]
         self.hidden, self.rank, self.dropout = hidden, rank, dropout
         self.content_cost = content_cost
 
-    def build_dataloader(
-        self,
-        data: Any,
-        transform: Any = None,
-        training: bool = False,
-        device: Any = None,
-        logger: logging.Logger | None = None,
-        cache: bool = False,
-        gradient_accumulation: int = 1,
-        **kwargs: Any,
-    ) -> PadSequenceDataLoader:
-        dataset = WindowDataset([] if data is None else data, transform=transform, cache=cache)
-        dataset.append_transform(counters)
-        dataset.purge_cache()
-        lengths = self.compute_lens(data, dataset)
-        sampler = self.sampler_builder.build(
-            lengths, shuffle=training, gradient_accumulation=gradient_accumulation
-        )
-        pads = {"name_id": IGNORE, "cue_id": IGNORE}
-        return PadSequenceDataLoader(batch_sampler=sampler, device=device, dataset=dataset, pad=pads)
+    def dataset(self, data: Any, *, transform: Any, cache: bool) -> TransformableDataset:
+        found = super().dataset(data, transform=transform, cache=cache)
+        found.append_transform(counters)
+        return found
 
     def build_model(self, encoder_size: int, training: bool = True, **kwargs: Any) -> nn.Module:
         return NewsHeads(encoder_size, hidden=self.hidden, rank=self.rank, dropout=self.dropout)

@@ -8,22 +8,20 @@ from typing import Annotated
 import typer
 
 from kg import __version__
-from kg.cli.accept import accept_cli
 from kg.cli.annotate import annotate_cli
 from kg.cli.build import build_cli
 from kg.cli.evaluate import evaluate_cli
 from kg.cli.export import export_cli
 from kg.cli.info import info_cli
+from kg.cli.judge import accept_cli, reject_cli, undo_cli
 from kg.cli.judgements import judgements_cli
 from kg.cli.licences import licences_cli
-from kg.cli.reject import reject_cli
 from kg.cli.retract import retract_cli
 from kg.cli.said import said_cli
 from kg.cli.schema import schema_cli
 from kg.cli.show import show_cli
 from kg.cli.terminal import say
 from kg.cli.train import train_cli
-from kg.cli.undo import undo_cli
 from kg.cli.verify import verify_cli
 from kg.errors import KgError
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
 
 from kg.cli import options as opt
-from kg.cli.accept import SHOWN_ID
+from kg.cli.judge import SHOWN_ID
 from kg.cli.terminal import json_lines, page, plural, put, say
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from kg.extract.about import about, about_implicit
 from kg.extract.book import MentionBook
 from kg.extract.bylines import is_byline
 from kg.extract.edges import contents as contents_of
@@ -10,7 +11,6 @@ from kg.extract.modes import mode
 from kg.extract.polarity import is_hedged, is_negated
 from kg.extract.quotes import quotations, quoted
 from kg.extract.speakers import Voice, voices
-from kg.extract.subjects import about, about_implicit
 from kg.records import Article, Claim, Mention, TextSpan, claim_id
 
 # who may pass a claim on: 路透社援引知情人士消息称

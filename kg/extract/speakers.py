@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from kg.extract.about import sum_by_text
 from kg.extract.book import MentionBook
 from kg.extract.found import Cue, Name
 from kg.extract.full_names import PEOPLE, bearer_of, full_names
-from kg.extract.sources import whole
-from kg.extract.subjects import sum_by_text
+from kg.extract.speaker_edges import whole
 from kg.records import Mention, TextSpan
 from kg.seeds import pronouns
 

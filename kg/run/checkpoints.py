@@ -24,7 +24,7 @@ def score_checkpoints(out: Path, gold: Mapping[str, GoldRow]) -> Iterator[dict[s
     epochs = sorted(int(match[1]) for path in run.iterdir() if (match := _EPOCH.fullmatch(path.name)))
     with (run / LOG).open("w", encoding="utf-8") as log:
         for epoch in epochs:
-            row = {"epoch": float(epoch), **_scores(run, out / ENCODER, f"epoch-{epoch}.pt", gold)}
+            row = {"epoch": epoch, **_scores(run, out / ENCODER, f"epoch-{epoch}.pt", gold)}
             log.write(json.dumps(row) + "\n")
             yield row
 

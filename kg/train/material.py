@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
+from kg.errors import ReadError
 from kg.evaluate.rows import GoldRow
 from kg.train.auxiliary import tie_sheets, write_pairs, write_tagged
 from kg.train.pools import name_lists
@@ -28,6 +29,8 @@ class Material:
         lists: dict[str, list[str]] = {}
         if data is not None:
             self.names = [name for name in settings["sets"] if has(data, name)]
+            if not self.names:
+                raise ReadError(f"{data}: none of the sets {', '.join(settings['sets'])} is here")
             self.tagged = {name: list(TAGGED[name](data, "train")) for name in self.names if name in TAGGED}
             self.pairs = list(finre(data, "train")) if "finre" in self.names else []
             self.ties = list(tie_sheets(data))

@@ -1,12 +1,14 @@
 """`kg train`: from gold articles and an encoder to a model folder that `hanlp.load` opens."""
 
 import os
+import sys
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from kg.annotate.model import ENCODER_NAME
+from kg.annotate.model import ENCODER_NAME, check_model
 from kg.errors import ConfigError, ReadError
 from kg.evaluate.files import read_gold
 from kg.evaluate.rows import GoldRow
@@ -39,6 +41,8 @@ def train(
     without = [key for key, row in rows.items() if not row.get("text")]
     if without or not rows:
         raise ReadError(f"{gold}: no articles with texts to train on")
+    if start is not None:
+        check_model(start)
     if not has_encoder(out):
         if start is not None:
             blank_encoder(start / "encoder", out / ENCODER)
@@ -95,20 +99,22 @@ def fit(
         max_sequence_length=512,
         word_dropout=settings["word_dropout"],
     )
-    NewsTrainer(material=material.of_epoch, start=start).fit(
-        embedding,
-        tasks(settings, material),
-        str(out),
-        settings["epochs"],
-        encoder_lr=settings["encoder_lr"],
-        lr=settings["lr"],
-        weight_decay=settings["weight_decay"],
-        warmup_steps=settings["warmup"],
-        grad_norm=settings["grad_norm"],
-        seed=settings["seed"],
-        eval_trn=False,
-        devices=-1,
-    )
+    trainer = NewsTrainer(material=material.of_epoch, start=start)
+    with redirect_stdout(sys.stderr):  # HanLP talks where data goes
+        trainer.fit(
+            embedding,
+            tasks(settings, material),
+            str(out),
+            settings["epochs"],
+            encoder_lr=settings["encoder_lr"],
+            lr=settings["lr"],
+            weight_decay=settings["weight_decay"],
+            warmup_steps=settings["warmup"],
+            grad_norm=settings["grad_norm"],
+            seed=settings["seed"],
+            eval_trn=False,
+            devices=-1,
+        )
 
 
 def tasks(settings: dict[str, Any], material: Material) -> dict[str, Any]:

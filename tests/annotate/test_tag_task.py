@@ -8,8 +8,8 @@ import torch
 from hanlp.common.dataset import SortingSamplerBuilder
 from hanlp.common.transform import VocabDict
 
+from kg.annotate.batches import PIECES
 from kg.annotate.tag_task import NameTagging
-from kg.annotate.task import PIECES
 
 
 def encoded(sample: dict[str, Any]) -> dict[str, Any]:

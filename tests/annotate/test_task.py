@@ -1,14 +1,11 @@
 """What a sample is given beside its tokens: running numbers and quotation marks."""
 
-import json
-from pathlib import Path
-
 import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.annotate.task import PIECES, NewsReading, WindowDataset, counters, quoted, rounded, token_counters
+from kg.annotate.task import NewsReading, counters, quoted, token_counters
 from kg.annotate.tokens import model_form, token_spans
 
 
@@ -62,22 +59,6 @@ def test_sentences_and_paragraphs_are_numbered() -> None:
     assert sample["sentence_id"] == [0] * 4 + [1] * 5 + [2] + [3] * 2
     assert sample["paragraph_id"] == [0] * 10 + [1] * 2
     assert sample["quoted_id"] == [0] * len(text)
-
-
-@given(st.integers(1, 100))
-def test_lengths_come_in_steps(length: int) -> None:
-    ids = rounded({"token_input_ids": [5] * length})["token_input_ids"]
-    assert len(ids) % PIECES == 0
-    assert ids[:length] == [5] * length
-    assert length <= len(ids) < length + PIECES
-    assert not any(ids[length:])
-
-
-def test_windows_are_read_from_lines(tmp_path: Path) -> None:
-    path = tmp_path / "windows.jsonl"
-    rows = [{"token": forms(text)} for text in ("林晓岚说，好。", "她没有说。")]
-    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
-    assert [row["token"] for row in WindowDataset(str(path))] == [row["token"] for row in rows]
 
 
 def test_the_counters_of_a_batch() -> None:

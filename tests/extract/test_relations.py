@@ -80,3 +80,16 @@ def test_inside_a_claim_its_speaker_asserts_it() -> None:
     said = [("周见山", "说", "青禾科技与星图汽车合作")]
     records = read(text, [("青禾科技", "cooperates_with", "星图汽车")], said)
     assert only(records).claim == records.claims[0].id
+
+
+def test_an_office_stands_with_who_holds_it() -> None:
+    text = "星图汽车创始人周见山和青禾科技首席执行官林晓岚来了。"
+    records = read(text, [("周见山", "role_of", "青禾科技"), ("林晓岚", "role_of", "青禾科技")])
+    names = {mention.id: mention.name for mention in records.mentions}
+    assert [names[relation.subject] for relation in records.relations] == ["林晓岚"]
+
+
+def test_several_may_hold_one_office() -> None:
+    text = "青禾科技创始人周见山、林晓岚来了。"
+    ties = [("周见山", "founder", "青禾科技"), ("林晓岚", "founder", "青禾科技")]
+    assert len(read(text, ties).relations) == 2

@@ -1,7 +1,7 @@
 """Names cut short made whole."""
 
-from kg.annotate.alike import whole_names
 from kg.annotate.findings import NameFound
+from kg.annotate.whole_names import whole_names
 
 TEXT = list("林晓岚来了。林晓岚走了，林晓岚又来了。")
 

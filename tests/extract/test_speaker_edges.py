@@ -3,7 +3,7 @@
 import pytest
 
 from kg.extract.found import Name
-from kg.extract.sources import whole
+from kg.extract.speaker_edges import whole
 from kg.records import TextSpan
 
 NAMES = {
