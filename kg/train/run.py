@@ -83,7 +83,14 @@ def _fitted(
 def fit(
     settings: dict[str, Any], *, encoder: Path, material: Material, out: Path, start: Path | None = None
 ) -> None:
-    """Run HanLP's multi-task training on the prepared material."""
+    """Run HanLP's multi-task training on the prepared material; what it tells goes to stderr."""
+    with redirect_stdout(sys.stderr):  # HanLP keeps the stdout of its import, so that comes inside too
+        _fit(settings, encoder=encoder, material=material, out=out, start=start)
+
+
+def _fit(
+    settings: dict[str, Any], *, encoder: Path, material: Material, out: Path, start: Path | None
+) -> None:
     os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "8192")
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     from hanlp.layers.embeddings.contextual_word_embedding import ContextualWordEmbedding
@@ -99,22 +106,20 @@ def fit(
         max_sequence_length=512,
         word_dropout=settings["word_dropout"],
     )
-    trainer = NewsTrainer(material=material.of_epoch, start=start)
-    with redirect_stdout(sys.stderr):  # HanLP talks where data goes
-        trainer.fit(
-            embedding,
-            tasks(settings, material),
-            str(out),
-            settings["epochs"],
-            encoder_lr=settings["encoder_lr"],
-            lr=settings["lr"],
-            weight_decay=settings["weight_decay"],
-            warmup_steps=settings["warmup"],
-            grad_norm=settings["grad_norm"],
-            seed=settings["seed"],
-            eval_trn=False,
-            devices=-1,
-        )
+    NewsTrainer(material=material.of_epoch, start=start).fit(
+        embedding,
+        tasks(settings, material),
+        str(out),
+        settings["epochs"],
+        encoder_lr=settings["encoder_lr"],
+        lr=settings["lr"],
+        weight_decay=settings["weight_decay"],
+        warmup_steps=settings["warmup"],
+        grad_norm=settings["grad_norm"],
+        seed=settings["seed"],
+        eval_trn=False,
+        devices=-1,
+    )
 
 
 def tasks(settings: dict[str, Any], material: Material) -> dict[str, Any]:
