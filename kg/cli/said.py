@@ -77,8 +77,8 @@ def write_csv(result: "SaidResult", stream: TextIO) -> None:
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(columns)
     for row in result.rows:
-        spans = ";".join(f"{span.start}-{span.end}" for span in row.content_spans)
-        joined = {"about": ";".join(row.about), "via": ";".join(row.via), "content_spans": spans}
+        joined = {name: ";".join(getattr(row, name)) for name in ("about", "about_implicit", "via")}
+        joined["content_spans"] = ";".join(f"{span.start}-{span.end}" for span in row.content_spans)
         writer.writerow(joined.get(name, getattr(row, name)) for name in columns)
 
 

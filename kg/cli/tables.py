@@ -106,6 +106,7 @@ def marks(row: SaidRow) -> str:
         row.cue,
         "negated" if row.negated else None,
         "hedged" if row.hedged else None,
+        f"meaning {', '.join(row.about_implicit)}" if row.about_implicit else None,
         f"via {', '.join(row.via)}" if row.via else None,
         "found by its words" if row.matched_by == "words" else None,
         row.claim[:SHOWN_ID],

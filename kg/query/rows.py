@@ -13,7 +13,8 @@ MatchedBy = Literal["entity", "words"]
 class SaidRow(Struct, frozen=True, kw_only=True):
     """One claim: who said what, when, where it was published and where exactly it stands.
 
-    ``speaker`` is the canonical name and None if the text names nobody; ``via`` = who passed it on;
+    ``speaker`` is the canonical name and None if the text names nobody; ``about`` = what the content
+    names, ``about_implicit`` = what it means without naming it; ``via`` = who passed it on;
     ``start`` and ``end`` reach from the first to the last piece of the content; ``passage`` is there
     only if context was asked for.
     """
@@ -32,6 +33,7 @@ class SaidRow(Struct, frozen=True, kw_only=True):
     negated: bool
     hedged: bool
     about: tuple[str, ...]
+    about_implicit: tuple[str, ...]
     via: tuple[str, ...]
     title: str | None
     article: str

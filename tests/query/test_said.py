@@ -78,6 +78,17 @@ def test_by_an_alias_of_a_known_person(tmp_path):
         assert (row.speaker, row.speaker_as_written) == ("萨姆·奥特曼", "Sam Altman")
 
 
+def test_what_is_meant_but_not_named_stands_apart(tmp_path):
+    article = art("记者问起禾苗。张三说，它很惊艳，青禾科技做得好。")
+    zhang, firm = men(article, "张三", "person"), men(article, "青禾科技", "company")
+    product = men(article, "禾苗", "product")
+    claim = clm(article, zhang, "说", "它很惊艳，青禾科技做得好", about=(firm,), about_implicit=(product,))
+    with Store.open(tmp_path / "implicit.db") as store:
+        put(store, (article, Extraction(mentions=(zhang, firm, product), claims=(claim,))))
+        (row,) = said(store, "禾苗").rows
+        assert (row.about, row.about_implicit) == (("青禾科技",), ("禾苗",))
+
+
 def test_words_that_name_nothing_are_searched_and_marked(store):
     result = said(store, "停售")
     assert result.entities == ()
