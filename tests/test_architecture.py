@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "kg"
-GROUND = {"errors", "records", "schema", "resources", "text", "names", "seeds"}
+GROUND = {"dates", "errors", "records", "schema", "resources", "text", "names", "seeds"}
 ROOMS = {"store", "readers", "annotate", "extract", "resolve", "graph", "query", "export", "view", "evaluate"}
 WIRING = {"run", "train", "api"}  # carry out what the rooms can do
 FLOORS = (GROUND, ROOMS, WIRING, {"cli"}, {"__main__"})

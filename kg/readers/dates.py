@@ -1,14 +1,13 @@
 """Dates as sources write them, to ISO with the precision they state."""
 
 import re
-from datetime import date
 
+from kg.dates import DIGITS, iso, number
 from kg.text import fold
 
 _YEAR = r"(?<!\d)((?:18|19|20|21)\d\d)"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME = rf"({'|'.join(_MONTHS)})[a-z]*\.?"
-_DIGITS = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 
 _LONGEST = 80  # characters: a date with weekday, time and zone has 40; no search in a whole article
 
@@ -20,7 +19,9 @@ _NAME_YEAR = re.compile(rf"\b{_NAME},?\s+{_YEAR}(?!\d)")  # April 2024
 _MONTH = re.compile(rf"{_YEAR}\s*(?:[-/.]\s*(\d\d?)(?![\d%万亿])|年\s*(\d\d?)\s*月)")  # 2024-04, 2024年4月
 _ONLY_YEAR = re.compile(rf"{_YEAR}\s*年?")
 # 二〇二四年四月十三日
-_CHINESE = re.compile(r"[〇○零一二三四五六七八九]{4}年|[一二三四五六七八九十]{1,3}(?=[月日号])")
+_CHINESE = re.compile(
+    rf"[{DIGITS}]{{4}}(?=年)|[一二三]?十[一二三四五六七八九]?(?=[月日号])|[{DIGITS}](?=[月日号])"
+)
 
 
 def iso_date(stated: str) -> str | None:
@@ -28,15 +29,9 @@ def iso_date(stated: str) -> str | None:
 
     Nothing is guessed: 4月13日 has no year, 04/05/2024 has two readings, 昨天 depends on the day of reading.
     """
-    text = _CHINESE.sub(lambda match: _arabic(match[0]), fold(stated.strip()[:_LONGEST]))
+    text = _CHINESE.sub(lambda match: str(number(match[0])), fold(stated.strip()[:_LONGEST]))
     parts = _parts(text)
-    if parts is None:
-        return None
-    try:
-        date(*(*parts, 1, 1)[:3])
-    except ValueError:
-        return None
-    return "-".join(f"{part:02d}" for part in parts)
+    return iso(*parts) if parts else None
 
 
 def _parts(text: str) -> tuple[int, ...] | None:
@@ -57,11 +52,3 @@ def _parts(text: str) -> tuple[int, ...] | None:
 
 def _month(name: str) -> int:
     return _MONTHS.index(name) + 1
-
-
-def _arabic(chinese: str) -> str:
-    """二〇二四年 as 2024年, 十三 as 13; 十 counts tens as in 二十."""
-    if "十" not in chinese:
-        return "".join(_DIGITS.get(char, char) for char in chinese)
-    tens, _, ones = chinese.partition("十")
-    return (_DIGITS.get(tens, "1")) + (_DIGITS.get(ones, "0"))

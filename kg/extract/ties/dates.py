@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from kg.extract.ties.numerals import DIGITS, number
+from kg.dates import DIGITS, iso, number
 from kg.records import TextSpan
 
 _SMALL = rf"(?:\d{{1,2}}|[一二三]?十[一二三四五六七八九]?|[{DIGITS}])"
@@ -63,16 +63,6 @@ def dates(text: str, span: TextSpan, *, published: str | None = None, ahead: boo
             yield Dated(TextSpan(start, last), read(match, base) or match.group())
 
 
-def _iso(year: int, month: int | None = None, day: int | None = None) -> str | None:
-    """The date in ISO; None where the calendar has no such day (2月30日)."""
-    try:
-        date(year, month or 1, day or 1)
-    except ValueError:
-        return None
-    parts = [f"{year:04}"] + [f"{part:02}" for part in (month, day) if part is not None]
-    return "-".join(parts)
-
-
 def _parts(match: re.Match[str]) -> tuple[int | None, int | None]:
     """Month and day of a match, each None where it has none."""
     month, day = match["month"], match["day"]
@@ -81,17 +71,17 @@ def _parts(match: re.Match[str]) -> tuple[int | None, int | None]:
 
 def _full(match: re.Match[str], _: Day | None) -> str | None:
     """2019年3月5日, 二〇二一年."""
-    return _iso(number(match["year"]), *_parts(match))
+    return iso(number(match["year"]), *_parts(match))
 
 
 def _written(match: re.Match[str], _: Day | None) -> str | None:
     """2019-03-05, 2019/3/5."""
-    return _iso(*(int(part) for part in re.split(r"\D", match.group())))
+    return iso(*(int(part) for part in re.split(r"\D", match.group())))
 
 
 def _of_year(match: re.Match[str], base: Day | None) -> str | None:
     """去年, 今年3月5日."""
-    return _iso(base.year + _YEARS[match["word"]], *_parts(match)) if base else None
+    return iso(base.year + _YEARS[match["word"]], *_parts(match)) if base else None
 
 
 def _of_month(match: re.Match[str], base: Day | None) -> str | None:
@@ -99,7 +89,7 @@ def _of_month(match: re.Match[str], base: Day | None) -> str | None:
     if base is None or base.month is None:
         return None
     months = base.year * 12 + base.month - 1 + _MONTHS[match["word"]]
-    return _iso(months // 12, months % 12 + 1, number(match["day"]) if match["day"] else None)
+    return iso(months // 12, months % 12 + 1, number(match["day"]) if match["day"] else None)
 
 
 def _month_day(match: re.Match[str], base: Day | None) -> str | None:
@@ -109,8 +99,8 @@ def _month_day(match: re.Match[str], base: Day | None) -> str | None:
         return None
     here, there = (base.month, base.day or 31), (month, day or 1)
     if base.ahead:
-        return _iso(base.year + (there < (base.month, base.day or 1) and month != base.month), month, day)
-    return _iso(base.year - (there > here), month, day)
+        return iso(base.year + (there < (base.month, base.day or 1) and month != base.month), month, day)
+    return iso(base.year - (there > here), month, day)
 
 
 def _day_alone(match: re.Match[str], base: Day | None) -> str | None:
@@ -119,12 +109,12 @@ def _day_alone(match: re.Match[str], base: Day | None) -> str | None:
         return None
     day = number(match["day"])
     months = base.year * 12 + base.month - 1 - (day > base.day and not base.ahead)
-    return _iso(months // 12, months % 12 + 1, day)
+    return iso(months // 12, months % 12 + 1, day)
 
 
 def _ago(match: re.Match[str], base: Day | None) -> str | None:
     """三年前."""
-    return _iso(base.year - number(match["count"])) if base else None
+    return iso(base.year - number(match["count"])) if base else None
 
 
 def _near(match: re.Match[str], base: Day | None) -> str | None:

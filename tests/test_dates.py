@@ -1,10 +1,10 @@
-"""Chinese numerals."""
+"""Dates in ISO, and Chinese numerals."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.ties.numerals import number
+from kg.dates import iso, number
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,17 @@ def test_what_is_no_number(word: str) -> None:
 @given(st.integers(0, 9999))
 def test_digits_are_themselves(value: int) -> None:
     assert number(str(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ((2024, 4, 13), "2024-04-13"),
+        ((2024, 4), "2024-04"),
+        ((987,), "0987"),
+        ((2023, 2, 29), None),
+        ((2024, 13), None),
+    ],
+)
+def test_iso(parts: tuple[int, ...], expected: str | None) -> None:
+    assert iso(*parts) == expected
