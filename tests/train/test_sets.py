@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.train import sets
-from kg.train.sets import FOLDERS, MSRA_FILE, MSRA_PARTS, TAGGED, Pair, Tagged
+from kg.train.sets import FOLDERS, MSRA_CLAUSES, MSRA_FILE, MSRA_SLICE, TAGGED, Pair, Tagged
 from tests.train.small_sets import lines, make
 
 LABELS = ("PER", "ORG", "LOC")
@@ -68,15 +68,13 @@ def test_resume_of_one_character(tmp_path: Path) -> None:
     assert named(row) == [("汉", "RACE"), ("李四", "NAME")]
 
 
-def test_msra_dev_lies_behind_what_is_trained_on(tmp_path: Path) -> None:
-    train, dev = MSRA_PARTS
-    count = train + dev + 5
+def test_msra_keeps_a_slice_out_of_training(tmp_path: Path) -> None:
+    count = MSRA_CLAUSES + 5
     rows = [row for number in range(count) for row in (*(f"{digit} O" for digit in str(number)), "")]
     folder = wheel(tmp_path, rows)
-    trained, kept = list(sets.msra(folder, "train")), list(sets.msra(folder, "dev"))
-    assert (len(trained), len(kept)) == MSRA_PARTS
-    assert trained[-1].text == str(train - 1)
-    assert kept[0].text == str(train)
+    trained, kept = (([int(row.text) for row in sets.msra(folder, split)]) for split in ("train", "dev"))
+    assert kept == list(MSRA_SLICE)
+    assert sorted(trained + kept) == list(range(MSRA_CLAUSES))
 
 
 def test_msra_without_the_wheel_is_empty(tmp_path: Path) -> None:
@@ -86,6 +84,24 @@ def test_msra_without_the_wheel_is_empty(tmp_path: Path) -> None:
 def test_fewfc_triggers_know_their_event(data: Path) -> None:
     (first, *_) = sets.fewfc(data, "train")
     assert named(first) == [("青禾科技", "sub-org"), ("收购", "trigger:收购"), ("白石能源", "obj-org")]
+
+
+def test_fewfc_events_of_one_sentence_are_one_row(tmp_path: Path) -> None:
+    text = "青禾科技收购白石能源，起诉麦田集团。"
+    events = [
+        {"type": "收购", "mentions": [{"role": "trigger", "span": [4, 6]}, {"role": "obj-org", "span": [6, 10]}]},
+        {"type": "起诉", "mentions": [{"role": "trigger", "span": [11, 13]}, {"role": "obj-org", "span": [13, 17]}]},
+    ]
+    for name in ("train_base", "train_trans"):
+        rows = [json.dumps({"content": text, "events": events})] if name == "train_base" else []
+        lines(tmp_path / "fewfc" / f"{name}.json.xz", rows)
+    (row,) = sets.fewfc(tmp_path, "train")
+    assert named(row) == [
+        ("收购", "trigger:收购"),
+        ("白石能源", "obj-org"),
+        ("起诉", "trigger:起诉"),
+        ("麦田集团", "obj-org"),
+    ]
 
 
 def test_fewfc_events_by_role(data: Path) -> None:
