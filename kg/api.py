@@ -1,12 +1,15 @@
 """The graph for Python users and notebooks: ``with kg.open("kg.db") as graph: graph.said("Sora")``."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from io import StringIO
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, Unpack
+from typing import TYPE_CHECKING, Self, Unpack, overload
 
+from kg.errors import ReadError
 from kg.export import Written
 from kg.export import export as export_graph
+from kg.export.whole import whole_file
 from kg.graph.filters import FilterOptions, filters
 from kg.graph.networkx import to_networkx
 from kg.query.said import SaidResult
@@ -15,7 +18,12 @@ from kg.query.show import ShowResult
 from kg.query.show import show as ask_show
 from kg.readers import ReadOptions, read
 from kg.records import PERSON, Article
-from kg.resolve import ledger
+from kg.resolve import ledger, names
+from kg.resolve.doubts import Question, doubts, question
+from kg.resolve.exchange import Imported, export_judgements, import_judgements
+from kg.resolve.review import Key, Reviewed, Round, review
+from kg.resolve.why import Why
+from kg.resolve.why import why as ask_why
 from kg.store import Store
 from kg.store.verify import verify as verify_store
 
@@ -68,13 +76,69 @@ class KnowledgeGraph:
         """Let a mention, claim or relation count no more; ``undo`` takes that back."""
         return ledger.reject(self.store, ref, reason=reason, by=by)
 
-    def undo(self, ref: str, *, reason: str = "", by: str = PERSON) -> ledger.Decision:
-        """Take the judgement on a record back; QueryError if there is none."""
-        return ledger.undo(self.store, ref, reason=reason, by=by)
+    @overload
+    def undo(self, ref: str, *, reason: str = "", by: str = PERSON) -> ledger.Decision: ...
+
+    @overload
+    def undo(self, ref: str, other: str, *, reason: str = "", by: str = PERSON) -> names.NameDecision: ...
+
+    def undo(
+        self, ref: str, other: str | None = None, *, reason: str = "", by: str = PERSON
+    ) -> ledger.Decision | names.NameDecision:
+        """Take back the judgement on a record, or what was judged of two names; QueryError if nothing was."""
+        if other is None:
+            return ledger.undo(self.store, ref, reason=reason, by=by)
+        return names.undo(self.store, ref, other, reason=reason, by=by)
+
+    def merge(self, left: str, right: str, *, reason: str = "", by: str = PERSON) -> names.NameDecision:
+        """Make two names one entity; QueryError if somebody's judgement prevents that."""
+        return names.merge(self.store, left, right, reason=reason, by=by)
+
+    def split(
+        self, name: str, *, article: str | None = None, reason: str = "", by: str = PERSON
+    ) -> names.NameDecision:
+        """Take a name, or one article's use of it, out of its entity; QueryError if it is all there is."""
+        return names.split(self.store, name, article=article, reason=reason, by=by)
+
+    def why(self, left: str, right: str) -> Why:
+        """What makes two names one entity, or two."""
+        return ask_why(self.store, left, right)
+
+    def doubts(self, *, limit: int | None = None) -> list[Question]:
+        """The pairs of names that may be one and that nobody has judged, the weightiest first."""
+        return [question(self.store, pair) for pair in doubts(self.store)[:limit]]
+
+    def review(
+        self,
+        *,
+        key: Callable[[], Key],
+        show: Callable[[Question, str], None],
+        tell: Callable[[str, names.NameDecision | None], None],
+        by: str = PERSON,
+        limit: int | None = None,
+    ) -> Reviewed:
+        """Ask about each of ``doubts``: ``show`` it, take the ``key``, ``tell`` what came of it."""
+        return review(Round(self.store, doubts(self.store)[:limit], by=by), key=key, show=show, tell=tell)
 
     def judgements(self) -> list[ledger.Entry]:
-        """The judgements on records, oldest first; none is ever taken out."""
+        """The judgements on records and on names, oldest first; none is ever taken out."""
         return ledger.entries(self.store)
+
+    def export_judgements(self, path: str | Path) -> int:
+        """The judgements in a CSV file; how many there are."""
+        written = StringIO(newline="")
+        count = export_judgements(self.store, written)
+        with whole_file(Path(path)) as stream:
+            stream.write(written.getvalue().encode())
+        return count
+
+    def import_judgements(self, path: str | Path) -> Imported:
+        """Append the judgements of a CSV file; ReadError, and nothing is written, if a row is none."""
+        try:
+            with Path(path).open(encoding="utf-8-sig", newline="") as stream:
+                return import_judgements(self.store, stream, source=str(path))
+        except OSError as error:
+            raise ReadError(f"{path}: {error.strerror}.") from None
 
     def articles(self) -> Iterator[Article]:
         """Every article, ordered by id."""

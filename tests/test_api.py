@@ -5,11 +5,13 @@ import networkx as nx
 import pytest
 
 import kg.api
-from kg.errors import ConfigError, QueryError, StoreError
+from kg.errors import ConfigError, QueryError, ReadError, StoreError
 from kg.graph.networkx import to_networkx
 from kg.store import Store
 from tests.factory import TEXT, art, ext
 from tests.graph.world import build, put
+from tests.resolve.namesakes import ALL, DOUBTFUL
+from tests.resolve.namesakes import put as put_names
 
 
 @pytest.fixture
@@ -111,3 +113,26 @@ def test_the_import_loads_nothing_heavy():
     command = [sys.executable, "-c", script]
     loaded = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603 - our own
     assert not {"hanlp", "torch", "networkx", "spacy", "neo4j", "trafilatura"} & set(loaded.split())
+
+
+def test_who_is_who(tmp_path):
+    with Store.open(tmp_path / "who.db") as store:
+        put_names(store, *ALL, *DOUBTFUL)
+    with kg.api.open(tmp_path / "who.db") as graph:
+        assert len(graph.doubts()) == 3
+        assert [question.change for question in graph.doubts(limit=1)] == [2]
+        graph.merge("青禾科技", "绿苗智能", by="王编辑")
+        assert graph.why("青禾科技", "绿苗智能").is_one
+        graph.undo("青禾科技", "绿苗智能", by="王编辑")
+        assert not graph.why("青禾科技", "绿苗智能").is_one
+        graph.split("张伟", article="乙报/2.txt", by="王编辑")
+        assert [entry.decided for entry in graph.judgements()] == ["merged", "undone", "split"]
+
+
+def test_judgements_go_from_file_to_file(path, tmp_path):
+    with kg.api.open(path) as graph:
+        graph.merge("王五", "李四", by="王编辑")
+        assert graph.export_judgements(tmp_path / "a.csv") == 1
+        assert graph.import_judgements(tmp_path / "a.csv").known == 1
+    with kg.api.open(path) as graph, pytest.raises(ReadError, match="No such file"):
+        graph.import_judgements(tmp_path / "b.csv")

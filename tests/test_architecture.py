@@ -13,15 +13,16 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "kg"
 GROUND = {"dates", "errors", "records", "schema", "resources", "text", "names", "seeds"}
+MATCH = {"match"}  # who is who, by what is known of names: pure, and every room may ask it
 ROOMS = {"store", "readers", "annotate", "extract", "resolve", "graph", "query", "export", "view", "evaluate"}
 WIRING = {"run", "train", "api"}  # carry out what the rooms can do
-FLOORS = (GROUND, ROOMS, WIRING, {"cli"}, {"__main__"})
+FLOORS = (GROUND, MATCH, ROOMS, WIRING, {"cli"}, {"__main__"})
 # rooms meet in records; beside that they may read these
 ACROSS = {
     "extract": {"annotate"},  # the names of the Doc's layers
     "resolve": {"store"},
     "graph": {"store"},
-    "query": {"store", "graph"},
+    "query": {"store", "graph", "resolve"},  # whom a name in a question means
     "export": {"store", "graph"},
     "view": {"store", "graph", "query"},
     "api": {"run"},

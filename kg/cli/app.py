@@ -10,19 +10,24 @@ import typer
 from kg import __version__
 from kg.cli.annotate import annotate_cli
 from kg.cli.build import build_cli
+from kg.cli.compare import compare_cli
 from kg.cli.evaluate import evaluate_cli
 from kg.cli.export import export_cli
 from kg.cli.info import info_cli
 from kg.cli.judge import accept_cli, reject_cli, undo_cli
 from kg.cli.judgements import judgements_cli
 from kg.cli.licences import licences_cli
+from kg.cli.merge import merge_cli
 from kg.cli.retract import retract_cli
+from kg.cli.review import review_cli
 from kg.cli.said import said_cli
 from kg.cli.schema import schema_cli
 from kg.cli.show import show_cli
+from kg.cli.split import split_cli
 from kg.cli.terminal import say
 from kg.cli.train import train_cli
 from kg.cli.verify import verify_cli
+from kg.cli.why import why_cli
 from kg.errors import KgError
 
 app = typer.Typer(
@@ -39,10 +44,15 @@ for name, command in (
     ("said", said_cli),
     ("show", show_cli),
     ("export", export_cli),
+    ("why", why_cli),
+    ("merge", merge_cli),
+    ("split", split_cli),
+    ("review", review_cli),
     ("accept", accept_cli),
     ("reject", reject_cli),
     ("undo", undo_cli),
     ("judgements", judgements_cli),
+    ("compare", compare_cli),
     ("annotate", annotate_cli),
     ("verify", verify_cli),
     ("retract", retract_cli),

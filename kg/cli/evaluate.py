@@ -1,6 +1,6 @@
 """kg evaluate: gold against what is found."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -13,8 +13,22 @@ from kg.cli.suite import show_suite
 from kg.cli.terminal import json_lines, plural, say
 
 if TYPE_CHECKING:
-    from kg.evaluate.bootstrap import Figure
     from kg.evaluate.rows import GoldRow, PredictedRow
+
+Intervals = Annotated[
+    bool, typer.Option("--intervals", help="Figures with 95 % intervals, also by mode and by type.")
+]
+Resolve = Annotated[
+    bool, typer.Option("--resolve", help="B-cubed of the speakers' names instead: is one speaker one name?")
+]
+Suite = Annotated[
+    Literal["public"] | None,
+    typer.Option(help="Score public sets instead, beside published figures.", show_default=False),
+]
+Data = Annotated[
+    Path | None,
+    typer.Option(metavar="FOLDER", help="Where the public sets of --suite lie.", show_default=False),
+]
 
 
 def evaluate_cli(
@@ -28,20 +42,13 @@ def evaluate_cli(
     model: opt.Model = None,
     names: opt.Names = None,
     min_confidence: opt.MinConfidence = 0.0,
-    intervals: Annotated[
-        bool, typer.Option("--intervals", help="Figures with 95 % intervals, also by mode and by type.")
-    ] = False,
-    suite: Annotated[
-        Literal["public"] | None,
-        typer.Option(help="Score public sets instead, beside published figures.", show_default=False),
-    ] = None,
-    data: Annotated[
-        Path | None,
-        typer.Option(metavar="FOLDER", help="Where the public sets of --suite lie.", show_default=False),
-    ] = None,
+    intervals: Intervals = False,
+    resolve: Resolve = False,
+    suite: Suite = None,
+    data: Data = None,
 ) -> None:
     """Score what is found in the gold texts: claims, speakers, names, relations."""
-    if suite and data and not gold:
+    if suite and data and not (gold or resolve):
         show_suite(data, model=model, format_=format_)
     elif gold and not (suite or data):
         score_gold(
@@ -54,6 +61,7 @@ def evaluate_cli(
             names=names,
             min_confidence=min_confidence,
             intervals=intervals,
+            resolve=resolve,
         )
     else:
         raise typer.BadParameter("give either GOLD, or --suite public with --data FOLDER")
@@ -70,13 +78,12 @@ def score_gold(
     names: Path | None,
     min_confidence: float,
     intervals: bool,
+    resolve: bool,
 ) -> None:
     """Print the scores of an annotated file."""
-    from kg.evaluate import bootstrap
     from kg.evaluate.confident import confident
     from kg.evaluate.files import read_gold, read_predictions, read_texts, without_text
-    from kg.evaluate.report import lines
-    from kg.evaluate.scorer import IOU, score
+    from kg.evaluate.scorer import IOU
 
     right = read_gold(gold)
     at_hand = read_texts(texts, right) if texts else {}
@@ -85,23 +92,54 @@ def score_gold(
         say(f"No text for {plural(len(missing), 'article')} ({missing[0]} …): raw offsets are compared.")
     rows = read_predictions(pred) if pred else predicted(right, at_hand, model=model, names=names)
     found = {key: confident(row, min_confidence) for key, row in rows.items()}
-    overlap = IOU if iou is None else iou
-    if intervals:
-        show_intervals(bootstrap.intervals(right, found, at_hand, overlap), len(right), format_)
-    elif format_ == "json":
-        print(json_lines(score(right, found, at_hand, overlap)))
+    show = show_intervals if intervals else show_scores
+    show(right, found, at_hand, iou=IOU if iou is None else iou, resolve=resolve, format_=format_)
+
+
+def show_scores(
+    gold: "Mapping[str, GoldRow]",
+    found: "Mapping[str, PredictedRow]",
+    texts: Mapping[str, str],
+    *,
+    iou: float,
+    resolve: bool,
+    format_: str,
+) -> None:
+    """Print the measures of the scorer, or B-cubed."""
+    from kg.evaluate import bcubed
+    from kg.evaluate.report import lines
+    from kg.evaluate.scorer import score
+
+    if resolve:
+        grouped = bcubed.bcubed(gold, found, texts, iou)
+        put(grouped, bcubed.lines(grouped), format_)
     else:
-        print("\n".join(lines(score(right, found, at_hand, overlap))))
+        scores = score(gold, found, texts, iou)
+        put(scores, lines(scores), format_)
 
 
-def show_intervals(found: "Mapping[str, Figure]", articles: int, format_: str) -> None:
+def show_intervals(
+    gold: "Mapping[str, GoldRow]",
+    found: "Mapping[str, PredictedRow]",
+    texts: Mapping[str, str],
+    *,
+    iou: float,
+    resolve: bool,
+    format_: str,
+) -> None:
     """Print the figures with their intervals; JSON holds those too that count nothing."""
-    from kg.evaluate.bootstrap import lines
+    from kg.evaluate import bcubed, bootstrap
 
-    if format_ == "json":
-        print(json_lines({"articles": articles, "intervals": msgspec.to_builtins(found)}))
-    else:
-        print("\n".join(lines(found, articles=articles)))
+    measure = bcubed.intervals if resolve else bootstrap.intervals
+    write = bcubed.interval_lines if resolve else bootstrap.lines
+    figures = measure(gold, found, texts, iou)
+    told = {"articles": len(gold), "intervals": msgspec.to_builtins(figures)}
+    put(told, write(figures, articles=len(gold)), format_)
+
+
+def put(found: object, shown: Iterable[str], format_: str) -> None:
+    """Print the figures as JSON, or their lines."""
+    print(json_lines(found) if format_ == "json" else "\n".join(shown))
 
 
 def predicted(

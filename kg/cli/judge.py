@@ -1,8 +1,11 @@
 """kg accept, kg reject, kg undo: a person's word on a record."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from kg.cli import options as opt
+from kg.cli.merge import tell as tell_names
 from kg.cli.terminal import say
 from kg.records import PERSON
 
@@ -40,16 +43,38 @@ def reject_cli(
 
 
 def undo_cli(
-    record: opt.RecordId, reason: opt.Reason = "", by: opt.Judge = PERSON, db: opt.Db = opt.DEFAULT_DB
+    ref: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID|NAME",
+            callback=opt.text,
+            help="A record's id or its start; or a name, and another one.",
+        ),
+    ],
+    other: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="NAME",
+            callback=opt.text,
+            help="The other name, or entity's id, of a merge or split.",
+            show_default=False,
+        ),
+    ] = None,
+    reason: opt.Reason = "",
+    by: opt.Judge = PERSON,
+    db: opt.Db = opt.DEFAULT_DB,
 ) -> None:
-    """Take the judgement on a claim, relation or mention back: it counts again as it was read.
+    """Take a judgement back: on a record, which counts again as it was read, or on two names.
 
     Nothing is taken out of the ledger; this is a later judgement, and a still later one may follow.
     """
     from kg.api import open as open_graph
 
     with open_graph(db) as graph:
-        tell(graph.undo(record, reason=reason, by=by), "Took back the judgement on")
+        if other is None:
+            tell(graph.undo(ref, reason=reason, by=by), "Took back the judgement on")
+        else:
+            tell_names(graph.undo(ref, other, reason=reason, by=by), "Took back what was judged of")
 
 
 def tell(decision: "Decision", done: str) -> None:

@@ -31,6 +31,9 @@ Ref = Annotated[
         metavar="NAME|ID", callback=text, help="A name, an id or its start, an article's url or path."
     ),
 ]
+NameOrId = Annotated[
+    str, typer.Argument(metavar="NAME|ID", callback=text, help="A name, or an entity's id or its start.")
+]
 RecordId = Annotated[
     str,
     typer.Argument(metavar="ID", callback=text, help="A claim's, relation's or mention's id, or its start."),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, TextIO
 
 from kg.cli import options as opt
+from kg.cli.taken import taken_notes
 from kg.cli.terminal import json_lines, page, plural, put, say
 
 if TYPE_CHECKING:
@@ -84,12 +85,17 @@ def write_csv(result: "SaidResult", stream: TextIO) -> None:
 
 def notes(result: "SaidResult", *, by: str | None = None) -> Iterator[str]:
     """What a reader must know beside the rows: the entity taken, how they were found, what is left out."""
+    from kg.resolve.meant import nobody
+
+    yield from taken_notes(result.topic, result.taken)
+    if result.suggestions:
+        yield nobody(result.topic, result.suggestions)
     if not result.rows:
         what = f"that {by} said about" if by else "said about"
         yield f"Nothing {what} {result.topic} was found."
     elif result.rows[0].matched_by == "words":
         yield f"No claim is about an entity called {result.topic}; these hold the words."
     else:
-        yield f"{result.topic}: {', '.join(result.entities)}; {plural(len(result.rows), 'claim')}."
+        yield f"{plural(len(result.rows), 'claim')} about {', '.join(result.entities)}."
     if result.undated:
         yield f"{plural(result.undated, 'undated claim')} left out by --since."

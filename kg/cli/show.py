@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import options as opt
-from kg.cli.terminal import json_lines, page, put
+from kg.cli.taken import taken_notes
+from kg.cli.terminal import json_lines, page, put, say
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -46,6 +47,8 @@ def show_cli(
             min_confidence=min_confidence,
             min_support=min_support,
         )
+    for note in taken_notes(result.ref, result.taken):
+        say(note)
     if format_ == "json":
         print(json_lines(result))
     else:

@@ -143,22 +143,26 @@ def figures(rows: Sequence[Terms], *, resamples: int = RESAMPLES) -> dict[str, F
         np.array([[row.get(name, (0, 0))[side] for name in names] for row in rows], dtype=np.float64)
         for side in (0, 1)
     )
-    draws = np.random.default_rng(SEED).multinomial(
-        len(rows), np.full(len(rows), 1 / len(rows)), size=resamples
-    )
-    values = _ratio(above.sum(0), below.sum(0))
-    drawn = _ratio(draws @ above, draws @ below)
+    drawn = draws(len(rows), resamples=resamples)
+    values = ratio(above.sum(0), below.sum(0))
+    ratios = ratio(drawn @ above, drawn @ below)
     return {
-        name: _figure(float(values[i]), drawn[:, i], int(below[:, i].sum())) for i, name in enumerate(names)
+        name: with_interval(float(values[i]), ratios[:, i], int(below[:, i].sum()))
+        for i, name in enumerate(names)
     }
 
 
-def _ratio(above: Array, below: Array) -> Array:
+def draws(articles: int, *, resamples: int = RESAMPLES) -> NDArray[np.int64]:
+    """How often each article is in each draw: a row a draw, the same ones in every run."""
+    return np.random.default_rng(SEED).multinomial(articles, np.full(articles, 1 / articles), size=resamples)
+
+
+def ratio(above: Array, below: Array) -> Array:
     """The ratio, not a number where nothing is below the line."""
     return np.divide(above, below, out=np.full_like(above, np.nan), where=below > 0)
 
 
-def _figure(value: float, drawn: Array, count: int) -> Figure:
+def with_interval(value: float, drawn: Array, count: int) -> Figure:
     """A score with nothing to count is 0, as the scorer has it; draws without anything are left out."""
     known = drawn[~np.isnan(drawn)]
     if not count or not len(known):
@@ -175,7 +179,7 @@ def lines(found: Mapping[str, Figure], *, articles: int) -> Iterator[str]:
     known = [name for name in (*F1_MEASURES, *SHARES) if name in measures]
     for name in (*known, *sorted(set(measures) - set(known))):
         parts = {part: shown[f"{name} {part}"] for part in PARTS if f"{name} {part}" in shown}
-        cells = [f"{part} {_cell(figure)}" for part, figure in parts.items()] or [_cell(shown[name])]
+        cells = [f"{part} {cell(figure)}" for part, figure in parts.items()] or [cell(shown[name])]
         of = next((parts[part].count for part in GOLD_PARTS if part in parts), None)
         yield f"{name:<24} {'   '.join(cells)}{'' if of is None else f'   (gold {of})'}"
 
@@ -186,5 +190,6 @@ def _measure(name: str) -> str:
     return head if part in PARTS else name
 
 
-def _cell(figure: Figure) -> str:
+def cell(figure: Figure) -> str:
+    """A score with its interval in brackets."""
     return f"{figure.value:.3f} [{figure.low:.3f}–{figure.high:.3f}]"

@@ -1,27 +1,20 @@
 """Who a speaker is: a name, its full form, what a pronoun stands for, or an unnamed source."""
 
-import math
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from kg.extract.about import sum_by_text
+from kg.extract.antecedents import Heard, antecedent, bearers, pronoun_kind
 from kg.extract.book import MentionBook
+from kg.extract.described import described
 from kg.extract.found import Cue, Name
-from kg.extract.full_names import PEOPLE, bearer_of, full_names
+from kg.extract.full_names import PEOPLE, bearer_of
+from kg.extract.quotes import quotations
 from kg.extract.speaker_edges import whole
 from kg.records import Mention, TextSpan
-from kg.seeds import pronouns
 
 NAMED = ("person", "company", "organisation", "government", "media", "product")
-FIRMS = ("company", "organisation", "government", "media")
 
-# a phrase that points back: 该公司, 这位CEO, 上述知情人士, 其团队
-_POINTS_BACK = re.compile("^(?:该|这位|这名|这家|上述|前述|此|其)")
-_THIS = re.compile("^(?:这位|这名|该名|该(?!公司|行))")  # one person: 这位副省长
-_FIRM_WORD = re.compile(
-    "公司|企业|集团|机构|银行|平台|品牌|方|厂商|车企|[行厂局院校社台部署店馆队]$|中心|协会|法院"
-)
 # what an owner publishes: 银河证券研报 speaks for 银河证券
 _PAPER = re.compile(
     "^的?(?:最新)?(?:研报|研究报告|报告|公告|财报|年报|数据|声明|官网|官微|博客|方面|公开信|处)$"
@@ -29,22 +22,15 @@ _PAPER = re.compile(
 # … and whose figures they are: 海川统计局公布的 · 数据
 _DATA = re.compile("^(?:最新)?(?:调查|统计|民调)?(?:结果|数据|报告|研报|财报|年报|公告)$")
 _OWNS = re.compile("[》”]?(?:近日|日前|最新|此前)?(?:公布|发布|披露)?的")
-# a source that is no person: 他 after 公开资料显示 is somebody else
-_NO_PERSON = re.compile("资料|数据|报告|公告|研报|文件|信息|消息|统计|判决|通知|声明|规定|条例|网站?$|会议$")
-_SEVERAL = re.compile("^(?:多|数|一些|部分|不少|众|几|十|两)|们$|大家")
-
-UNMARKED = 0.35  # … and speaks where no speaker stands
-SURE = 0.5  # the model's chance from which a name counts as its choice
-NEAR = 400  # characters back to the last speaker that a pronoun may continue
-FAR = 800  # characters back to a name that a pronoun may stand for
-# The model finds several people likely where several speak: 周鸿祎则谈到… 他指出 is about who stands
-# nearest, and whoever spoke last is a little likelier. Figures from a sweep over the select articles.
-FADE = 60  # characters of distance that outweigh all of the chance
-SPOKE_LAST = 0.2
-
-ONE = frozenset(("他", "她", "公司", "该公司", "这家公司", "该行"))  # 他们 may be anybody
+UNMARKED = 0.35  # the model's chance from which a name speaks where no speaker stands
 ANSWERS = frozenset(("答", "A"))  # labels of the one who is interviewed
 FIRST_PERSON = frozenset(("我", "我们", "本人", "我自己"))
+PHRASE = 3  # characters of a phrase that points back: 该公司; 他 and 其 are pronouns
+_TOLD = "给对向跟"  # 给林晓岚说, 对记者表示: who stands there hears it
+_TELLS = re.compile(
+    "(?:[说讲称言道]|表示|介绍|透露|解释|强调|回忆|抱怨|吐槽)$"
+)  # 向林晓岚了解 hears from her
+_LABELS = ("：", ":")  # 林晓岚：… is verbatim to its end, also without quotation marks
 
 
 class Voice:
@@ -59,24 +45,63 @@ class Voice:
 
 def voices(cues: Sequence[Cue], names: Sequence[Name], text: str, book: MentionBook) -> Iterator[Voice]:
     """The speaker of each cue in order; ``by`` is name, full-name, owner, model, context, written or none."""
-    full = full_names(names)
     answerer = _answerer(cues, names, text)
+    quotes = list(quotations(text))
     earlier: list[Mention] = []
+    heard = Heard(names, bearers(names), book, earlier)
     found: list[Voice] = []
-    for cue in cues:
-        if cue.speaker is None:
-            found.append(_unmarked(cue, names, full, book))
-            continue
-        if answerer is not None and cue.speaker.of(text) in ANSWERS:
-            mention = book.enter(cue.speaker, kind="nominal", confidence=cue.confidence)
-            found.append(Voice(book.refer(mention, book.of_name[answerer]), "model"))
-            continue
-        voice = _voice(cue, whole(cue.speaker, names, text, cue.span.start), names, full, text, book, earlier)
-        if voice.mention is not None and voice.mention.name not in FIRST_PERSON:
+    for index, cue in enumerate(cues):
+        around = _around(index, cues, found, quotes, text, heard)
+        voice = _voice(cue, text, heard._replace(around=around), answerer)
+        if cue.speaker is not None and voice.mention is not None and voice.mention.name not in FIRST_PERSON:
             earlier.append(book.target(voice.mention))
         found.append(voice)
-    for index, voice in enumerate(found):
-        yield _first_person(index, voice, cues, found, book)
+    for index in range(len(cues)):
+        yield _first_person(index, cues, found, book)
+
+
+def _outer(index: int, cues: Sequence[Cue]) -> list[int]:
+    """The claims whose contents hold a cue, in reading order."""
+    place = cues[index].span
+    return [
+        other
+        for other, cue in enumerate(cues)
+        if other != index and any(c.start <= place.start and place.end <= c.end for c in cue.contents)
+    ]
+
+
+def _around(
+    index: int,
+    cues: Sequence[Cue],
+    found: Sequence[Voice],
+    quotes: Sequence[TextSpan],
+    text: str,
+    heard: Heard,
+) -> str | None:
+    """The name of whoever speaks the verbatim words that a cue stands in; None where nobody does."""
+    place = cues[index].span.start
+    for other in reversed(_outer(index, cues)):
+        if _is_verbatim(place, cues[other], quotes):
+            return _name_of(other, cues[other], found, text, heard)
+    return None
+
+
+def _name_of(index: int, cue: Cue, found: Sequence[Voice], text: str, heard: Heard) -> str | None:
+    """What the speaker of a cue is called, also where it stands behind its quote: “她说不去。”林晓岚说."""
+    if index < len(found):
+        mention = found[index].mention
+        return None if mention is None else heard.book.target(mention).name
+    if cue.speaker is None:
+        return None
+    span = whole(cue.speaker, heard.names, text, cue.span.start)
+    name, _ = own_name(span, heard.names, text)
+    return span.of(text) if name is None else heard.bearer(name).name
+
+
+def _is_verbatim(place: int, cue: Cue, quotes: Sequence[TextSpan]) -> bool:
+    """Whether a place in a cue's content is in its speaker's own words: quoted, or behind a label."""
+    within = [quote for quote in quotes if quote.start <= place < quote.end]
+    return cue.text in _LABELS or any(not quote.start <= cue.span.start < quote.end for quote in within)
 
 
 def _answerer(cues: Sequence[Cue], names: Sequence[Name], text: str) -> int | None:
@@ -91,65 +116,75 @@ def _answerer(cues: Sequence[Cue], names: Sequence[Name], text: str) -> int | No
     return _first(names, best) if best and totals[best] >= UNMARKED * len(answers) else None
 
 
-def _unmarked(cue: Cue, names: Sequence[Name], full: dict[str, int], book: MentionBook) -> Voice:
-    """The name that the model takes for the source where it marks no speaker; nobody where it is unsure."""
-    sums = sum_by_text(cue.sources, names)
-    text = max(sums, key=lambda text: sums[text], default="")
-    if not text or sums[text] < UNMARKED:
+def _is_told(span: TextSpan, cue: Cue, text: str) -> bool:
+    """Whether who stands right before a cue is the one that is spoken to."""
+    return (
+        span.end == cue.span.start
+        and text[max(0, span.start - 1) : span.start] in tuple(_TOLD)
+        and bool(_TELLS.search(cue.text))
+    )
+
+
+def _unmarked(cue: Cue, text: str, heard: Heard) -> Voice:
+    """The name that the model takes for the source where no speaker stands; nobody where it is unsure."""
+    told = {name.text for name in heard.names if _is_told(name.span, cue, text)}
+    chances = sum_by_text(cue.sources, heard.names)
+    sums = {name: chance for name, chance in chances.items() if name not in told}
+    best = max(sums, key=lambda name: sums[name], default="")
+    if not best or sums[best] < UNMARKED:
         return Voice(None, "none")
-    index = full.get(text, _first(names, text))
-    return Voice(book.of_name[index], "model")
+    return Voice(heard.book.of_name[heard.bearers[best]], "model")
 
 
-def _first_person(
-    index: int, voice: Voice, cues: Sequence[Cue], found: Sequence[Voice], book: MentionBook
-) -> Voice:
+def _first_person(index: int, cues: Sequence[Cue], found: Sequence[Voice], book: MentionBook) -> Voice:
     """我 in what somebody says is the one who says it: the speaker of the claim around it."""
+    voice = found[index]
     if voice.mention is None or voice.mention.name not in FIRST_PERSON:
         return voice
-    place = cues[index].span
-    around = [
-        other
-        for other, cue in enumerate(cues)
-        if other != index and any(c.start <= place.start and place.end <= c.end for c in cue.contents)
-    ]
-    for other in reversed(around):
+    for other in reversed(_outer(index, cues)):
         outer = found[other].mention
         if outer is not None and outer.name not in FIRST_PERSON:
             return Voice(book.refer(voice.mention, book.target(outer)), "context")
     return voice
 
 
-def _voice(
-    cue: Cue,
-    span: TextSpan,
-    names: Sequence[Name],
-    full: dict[str, int],
-    text: str,
-    book: MentionBook,
-    earlier: Sequence[Mention],
-) -> Voice:
+def _voice(cue: Cue, text: str, heard: Heard, answerer: int | None) -> Voice:
+    if cue.speaker is None or _is_told(cue.speaker, cue, text):
+        return _unmarked(cue, text, heard)
+    names, book = heard.names, heard.book
+    if answerer is not None and cue.speaker.of(text) in ANSWERS:
+        mention = book.enter(cue.speaker, kind="nominal", confidence=cue.confidence)
+        return Voice(book.refer(mention, book.of_name[answerer]), "model")
+    span = whole(cue.speaker, names, text, cue.span.start)
     index, by = own_name(span, names, text)
-    if index is not None:
-        mention = book.of_name[index]
-        if names[index].text in full:
-            return Voice(book.refer(mention, book.of_name[full[names[index].text]]), "full-name")
+    if index is None:
+        return _unnamed(cue, span, text, heard)
+    mention, bearer = book.of_name[index], heard.bearer(index)
+    if bearer.name == mention.name:
         return Voice(mention, by)
-    phrase = span.of(text)
-    kind = pronoun_kind(phrase)
-    bearer = bearer_of(phrase, names)
+    return Voice(book.refer(mention, bearer), "full-name")
+
+
+def _unnamed(cue: Cue, span: TextSpan, text: str, heard: Heard) -> Voice:
+    """A speaker that is no name: 卫副院长, 我, 他, 该公司, 一位知情人士."""
+    book, phrase = heard.book, span.of(text)
+    bearer = bearer_of(phrase, heard.names)
     if bearer is not None:
         mention = book.enter(span, kind="nominal", confidence=cue.confidence)
         return Voice(book.refer(mention, book.of_name[bearer]), "full-name")
     if phrase in FIRST_PERSON:
         return Voice(book.enter(span, kind="pronoun", confidence=cue.confidence), "written")
+    kind = pronoun_kind(phrase)
     if kind is None:
-        return Voice(book.enter(span, kind="unnamed", confidence=cue.confidence), "written")
-    mention = book.enter(span, kind="pronoun" if len(phrase) < 3 else "nominal", confidence=cue.confidence)
-    antecedent, by = _antecedent(cue, span, phrase, kind, names, book, earlier)
-    if antecedent is None:
+        mention = book.enter(span, kind="unnamed", confidence=cue.confidence)
+        meant, by = described(phrase, span, text, heard), "context"
+    else:
+        is_short = len(phrase) < PHRASE
+        mention = book.enter(span, kind="pronoun" if is_short else "nominal", confidence=cue.confidence)
+        meant, by = antecedent(cue, span, phrase, kind, heard)
+    if meant is None:
         return Voice(mention, "written")
-    return Voice(book.refer(mention, book.target(antecedent)), by)
+    return Voice(book.refer(mention, book.target(meant)), by)
 
 
 def own_name(span: TextSpan, names: Sequence[Name], text: str) -> tuple[int | None, str]:
@@ -178,89 +213,6 @@ def _is_title(span: TextSpan, name: Name, names: Sequence[Name]) -> bool:
     return name.type in PEOPLE and any(
         other.type == "position" and (other.span.start, other.span.end) == rest for other in names
     )
-
-
-@cache
-def _pronouns() -> dict[str, str]:
-    return {pronoun.word: pronoun.kind for pronoun in pronouns()}
-
-
-def pronoun_kind(phrase: str) -> str | None:
-    """person, company or role for a phrase that stands for somebody; None for a description of its own."""
-    kind = _pronouns().get(phrase)
-    if kind is not None:
-        return kind
-    if not _POINTS_BACK.match(phrase):
-        return None
-    return "company" if _FIRM_WORD.search(phrase[-2:]) else "role"
-
-
-def _antecedent(
-    cue: Cue,
-    span: TextSpan,
-    phrase: str,
-    kind: str,
-    names: Sequence[Name],
-    book: MentionBook,
-    earlier: Sequence[Mention],
-) -> tuple[Mention | None, str]:
-    """What a pronoun or a phrase that points back stands for, and how that was found."""
-    if kind == "role":
-        for mention in reversed(earlier):  # 上述知情人士 -> 一位知情人士
-            if mention.kind == "unnamed" and mention.name[-2:] == phrase[-2:]:
-                return mention, "context"
-    types = FIRMS if kind == "company" else PEOPLE
-    last = _last_speaker(earlier, types, is_company=kind == "company")
-    is_one = phrase in ONE or bool(_THIS.match(phrase) and not _NO_PERSON.search(phrase))
-    fits = last is not None and last.kind == "unnamed" and not (is_one and _SEVERAL.search(last.name))
-    if last is not None and fits and span.start - last.span.start <= NEAR:
-        return last, "context"
-    index = _best_name(cue, span, names, types, last, is_one=is_one)
-    if index is not None:
-        by = "model" if chance(cue, names, index) >= SURE else "context"
-        return book.of_name[_first(names, names[index].text)], by
-    return None, "written"
-
-
-def _last_speaker(earlier: Sequence[Mention], types: Sequence[str], *, is_company: bool) -> Mention | None:
-    """Who spoke last among those that a phrase of this kind may mean."""
-    for mention in reversed(earlier):
-        described = mention.kind == "unnamed" and not is_company and not _NO_PERSON.search(mention.name)
-        if mention.type in types or described:
-            return mention
-    return None
-
-
-def _best_name(
-    cue: Cue,
-    span: TextSpan,
-    names: Sequence[Name],
-    types: Sequence[str],
-    last: Mention | None,
-    *,
-    is_one: bool,
-) -> int | None:
-    """The name before a pronoun with the best sum of chance, nearness, and having spoken last.
-
-    他们 may be anybody: without a sure chance it stays as it is.
-    """
-    best, found = -math.inf, None
-    for index, name in enumerate(names):
-        distance = span.start - name.span.end
-        if name.type not in types or not 0 <= distance <= FAR:
-            continue
-        likely = chance(cue, names, index)
-        if not is_one and likely < SURE:
-            continue
-        score = likely - distance / FADE + SPOKE_LAST * (last is not None and last.name == name.text)
-        if score >= best:
-            best, found = score, index
-    return found
-
-
-def chance(cue: Cue, names: Sequence[Name], index: int) -> float:
-    """The model's chance that a name is the source's own, all mentions of its text together."""
-    return sum_by_text(cue.sources, names).get(names[index].text, 0.0)
 
 
 def _first(names: Sequence[Name], text: str) -> int:

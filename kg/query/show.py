@@ -8,7 +8,9 @@ from kg.errors import QueryError
 from kg.graph.filters import KEEP_ALL, Filters
 from kg.names import name_key
 from kg.query.desk import Desk
+from kg.query.taken import Taken, taken
 from kg.query.views import ArticleView, EntityView, RecordView, View, article_view, entity_view, record_view
+from kg.resolve.meant import Found, How, Suggestion, find, nobody
 from kg.store import Store
 
 __all__ = ["ArticleView", "EntityView", "RecordView", "ShowResult", "show"]
@@ -18,38 +20,60 @@ IDS_TOLD = 5  # of an ambiguous prefix, so many ids are shown
 
 
 class ShowResult(Struct, frozen=True, kw_only=True):
-    """What a name or id stands for: several views only if several entities bear the name."""
+    """What a name or id stands for: several views only if several entities bear the name.
+
+    Of a name, ``found_by`` tells how it was found, and ``taken`` what tells the entities apart.
+    """
 
     ref: str
     views: tuple[View, ...]
+    found_by: How | None = None
+    taken: tuple[Taken, ...] = ()
 
 
 def show(store: Store, ref: str, *, context: int = 0, filters: Filters = KEEP_ALL) -> ShowResult:
-    """The views of a name, an id or its first six digits and more, or an article's url or path.
+    """The views of a name in any script, an id or its first six digits and more, or an article's url or path.
 
     Nothing found, or an ambiguous id, is a QueryError; filters concern the rows of entities and articles.
     """
     desk = Desk(store, filters)
     with store.snapshot():
-        entities = store.entities_named(name_key(ref)) if ref.strip() else []
-        if entities:
-            return ShowResult(ref=ref, views=tuple(entity_view(desk, entity) for entity in entities))
-        kind, id_ = _resolved(store, ref)
-        return ShowResult(ref=ref, views=(_view(desk, kind, id_, context),))
+        if entities := store.entities_named(name_key(ref)):
+            return _entities(desk, ref, Found(entities=tuple(entities), how="name"))
+        if resolved := _resolved(store, ref):
+            return ShowResult(ref=ref, views=(_view(desk, *resolved, context),))
+        found = find(store, ref)
+        if not found.entities:
+            raise QueryError(_missing(ref, found.suggestions))
+        return _entities(desk, ref, found)
 
 
-def _resolved(store: Store, ref: str) -> tuple[str, str]:
-    """The kind and id of the one record or article that is meant."""
+def _entities(desk: Desk, ref: str, found: Found) -> ShowResult:
+    """The views of the entities, the most spoken of first."""
+    who = taken(desk.store, found.entities)
+    by_id = {entity.id: entity for entity in found.entities}
+    views = tuple(entity_view(desk, by_id[one.id]) for one in who)
+    return ShowResult(ref=ref, views=views, found_by=found.how, taken=who)
+
+
+def _resolved(store: Store, ref: str) -> tuple[str, str] | None:
+    """The kind and id of the one record or article that is meant, or None; QueryError if it is ambiguous."""
     edge = EDGE_ID.match(ref)
     found = store.resolve_id(edge[1] if edge else ref.strip())
     found = found or [("article", id_) for id_ in store.find_articles(ref)]
     if not found:
         _check_judged(store, edge[1] if edge else ref.strip())
-        raise QueryError(f"Nothing is called {ref!r}, and no record or article has that id, url or path.")
+        return None
     if len(found) > 1:
         some = ", ".join(f"{kind} {id_}" for kind, id_ in found[:IDS_TOLD])
         raise QueryError(f"{ref!r} may be any of {len(found)}: {some}{' …' if len(found) > IDS_TOLD else ''}")
     return found[0]
+
+
+def _missing(ref: str, suggestions: tuple[Suggestion, ...]) -> str:
+    if suggestions:
+        return nobody(ref, suggestions)
+    return f"Nothing is called {ref!r}, and no record or article has that id, url or path."
 
 
 def _check_judged(store: Store, id_: str) -> None:

@@ -1,1 +1,1 @@
-"""What people and programs judge: which records hold, and later, which names are one."""
+"""What people and programs judge: which records hold, and which names are one."""

@@ -4,6 +4,7 @@ What a judgement comes to when an article is read again is ``kg.store.standing``
 by itself, in the transaction that writes the records.
 """
 
+from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -12,10 +13,12 @@ from kg.errors import ConfigError, QueryError
 from kg.records import MACHINE, PERSON, Judgement, Verdict
 from kg.store import Store
 from kg.store.standing import Judged, RecordKind, threads
+from kg.store.told import JudgedName
 
-Decided = Literal["accepted", "rejected", "undone"]
+Decided = Literal["accepted", "rejected", "undone", "merged", "split", "left open"]
 
 DECIDED: dict[Verdict, Decided] = {"same": "accepted", "different": "rejected", "unsure": "undone"}
+OF_NAMES: dict[Verdict, Decided] = {"same": "merged", "different": "split", "unsure": "left open"}
 IDS_TOLD = 5  # of an ambiguous id, so many records are named
 
 
@@ -28,7 +31,7 @@ class Decision(Struct, frozen=True, kw_only=True):
 
 
 class Entry(Struct, frozen=True, kw_only=True):
-    """One line of the ledger.
+    """One line of the ledger; on two names (kind names) ``record`` and ``article`` are the left one's.
 
     ``is_carried``: a verdict taken over by a record that says what the judged one said; ``counts``: it
     decides, no later one outweighs it; ``is_gone``: nothing in the database says it any more.
@@ -36,7 +39,7 @@ class Entry(Struct, frozen=True, kw_only=True):
 
     seq: int
     decided: Decided
-    kind: RecordKind
+    kind: RecordKind | Literal["names"]
     record: str
     words: str
     article: str
@@ -80,33 +83,67 @@ def resolve(store: Store, ref: str) -> tuple[str, str]:
 
 
 def entries(store: Store) -> list[Entry]:
-    """The judgements on records, oldest first, with what they are on."""
+    """The judgements on records and names, oldest first, with what they are on."""
     with store.snapshot():
-        ledger, judged, gone = store.ledger.judgements(), store.ledger.judged(), store.ledger.gone()
+        return sorted([*_on_records(store), *_on_names(store)], key=lambda entry: entry.seq)
+
+
+def _on_names(store: Store) -> Iterator[Entry]:
+    """The judgements on names; one that takes another back is undone."""
+    ledger, judged = store.names.judgements(), store.names.judged()
+    last = {frozenset((one.left, one.right)): one.seq for one in ledger}
+    said = set[frozenset[str]]()
+    for judgement in ledger:
+        left, right = judged[judgement.left], judged[judgement.right]
+        pair = frozenset((left.id, right.id))
+        is_undone = judgement.verdict == "unsure" and pair in said
+        said ^= {pair} if is_undone or pair not in said else set()
+        yield Entry(
+            seq=judgement.seq,
+            decided="undone" if is_undone else OF_NAMES[judgement.verdict],
+            kind="names",
+            record=left.id,
+            words=f"{left.name} / {right.name}",
+            article=left.article,
+            reason=judgement.reason,
+            judge=judgement.judge,
+            decided_at=judgement.decided_at,
+            score=judgement.score,
+            is_carried=False,
+            counts=last[pair] == judgement.seq,
+            is_gone=_is_gone(store, left) or _is_gone(store, right),
+        )
+
+
+def _is_gone(store: Store, name: JudgedName) -> bool:
+    """Whether no article holds the name, or its one article not any more."""
+    return store.names.referent(name.id) is None if name.article else not store.names.bearers(name.key)
+
+
+def _on_records(store: Store) -> Iterator[Entry]:
+    """The judgements on records."""
+    ledger, judged, gone = store.ledger.judgements(), store.ledger.judged(), store.ledger.gone()
     found = threads(ledger)
-    rows, seen = [], set[str]()
+    seen = set[str]()
     for judgement in ledger:
         thread, record = found[judgement.left], judged[judgement.right]
         is_carried = judgement.left != judgement.right and judgement.right not in seen
         seen.add(judgement.right)
-        rows.append(
-            Entry(
-                seq=judgement.seq,
-                decided=DECIDED[judgement.verdict],
-                kind=record.kind,
-                record=record.id,
-                words=record.words,
-                article=record.article,
-                reason=judgement.reason,
-                judge=judgement.judge,
-                decided_at=judgement.decided_at,
-                score=judgement.score,
-                is_carried=is_carried,
-                counts=judgement == thread.decided,
-                is_gone=thread.records <= gone,
-            )
+        yield Entry(
+            seq=judgement.seq,
+            decided=DECIDED[judgement.verdict],
+            kind=record.kind,
+            record=record.id,
+            words=record.words,
+            article=record.article,
+            reason=judgement.reason,
+            judge=judgement.judge,
+            decided_at=judgement.decided_at,
+            score=judgement.score,
+            is_carried=is_carried,
+            counts=judgement == thread.decided,
+            is_gone=thread.records <= gone,
         )
-    return rows
 
 
 def _judge(store: Store, ref: str, verdict: Verdict, *, reason: str, by: str) -> Decision:

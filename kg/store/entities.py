@@ -1,102 +1,121 @@
-"""Entities: computed from the mentions, kept up to date with each article, always equal to a rebuild.
+"""Entities: computed from the bearers of names, kept up to date with each article, always equal to a rebuild.
 
-How often each entity is written how and typed how is kept as tallies, so that an article costs what
-it holds itself, however often its entities stand elsewhere.
+What an article or a judgement touches is resolved anew together with all names that may be one with it,
+and nothing else.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 import msgspec
 
+from kg.match.bearers import SEED, Bearer, Resolution, entity_keys, resolve
+from kg.match.known import Known
 from kg.names import name_key
-from kg.records import Entity, Mention
-from kg.schema import POSITION, UNNAMED, UNTYPED
-from kg.store import referents
-from kg.store.connect import Connection, row, rows
-from kg.store.records import MENTIONS, mention_rows
-from kg.store.referents import SEED, Known
+from kg.records import Entity
+from kg.schema import UNNAMED, UNTYPED
+from kg.store import articles, bearers, near, told
+from kg.store.bearers import FORM, TYPE, commonest_form, commonest_type, on_one_line
+from kg.store.connect import Connection, row
+from kg.store.records import counted
+from kg.store.referents import UNNAMED as NAMELESS
 from kg.store.tables import pack, unpack
 
-FORM, TYPE = 0, 1  # tally.part
-
-# Pronouns and descriptions that stand for a name are no forms of it; only names have a vote on the type.
-TALLIES = f"""INSERT INTO tally (entity, part, value, count)
-    SELECT r.entity, {FORM}, m.name, :sign * count(*)
-    FROM mention m JOIN referent r ON r.n = m.referent
-    WHERE m.article = :article
-        AND (m.kind = 'name' OR NOT EXISTS (SELECT 1 FROM mention p WHERE p.n = m.antecedent))
-    GROUP BY r.entity, m.name
-    UNION ALL
-    SELECT r.entity, {TYPE}, m.type, :sign * count(*)
-    FROM mention m JOIN referent r ON r.n = m.referent
-    WHERE m.article = :article AND m.kind = 'name' AND m.type IS NOT NULL AND m.type <> '{POSITION}'
-    GROUP BY r.entity, m.type
-    ON CONFLICT (entity, part, value) DO UPDATE SET count = count + excluded.count"""  # noqa: S608
-
 ENTITIES = """SELECT e.id, e.type, e.name,
-    (SELECT json_group_array(value) FROM tally WHERE entity = e.n AND part = 0),
-    (SELECT group_concat(hex(id)) FROM (SELECT id FROM referent WHERE entity = e.n ORDER BY id))
+    (SELECT json_group_array(DISTINCT t.value) FROM bearer b JOIN tally t ON t.bearer = b.n AND t.part = 0
+     WHERE b.entity = e.n),
+    (SELECT group_concat(hex(id)) FROM (SELECT r.id FROM bearer b JOIN referent r ON r.bearer = b.n
+     WHERE b.entity = e.n ORDER BY r.id)),
+    (SELECT json_group_array(key) FROM alias WHERE entity = e.n)
     FROM entity e"""
 
 _forms = msgspec.json.Decoder(list[str])
 
 
-def forget(db: Connection, article: int) -> set[int]:
-    """Take the article's mentions out of the tallies and drop its referents; the entities touched."""
-    touched = {found[0] for found in db.execute("SELECT entity FROM referent WHERE article = ?", (article,))}
-    db.execute(TALLIES, {"sign": -1, "article": article})
-    db.executemany("DELETE FROM tally WHERE entity = ? AND count = 0", ((entity,) for entity in touched))
-    query = "UPDATE every_mention SET referent = NULL WHERE article = ? AND referent IS NOT NULL"
-    db.execute(query, (article,))
-    db.execute("DELETE FROM referent WHERE article = ?", (article,))
-    return touched
+def follow(db: Connection, touched: Iterable[int], known: Known) -> None:
+    """Bring all entities up to date after what is counted of these bearers changed."""
+    keys = _keys(db, touched)
+    around = keys.union(
+        *(near.neighbours(db, key, known) for key in keys)
+    )  # as they were: a name may be gone
+    _drop_empty(db, touched)
+    for key in sorted(keys):
+        if not key.startswith(NAMELESS):
+            near.update(db, key)
+    resolve_names(db, around, known)
 
 
-def learn(db: Connection, article: int, mentions: Iterable[Mention], known: Known) -> set[int]:
-    """Give the article's stored mentions their referents and tally them; the entities touched."""
-    found = referents.referents(mentions, known)
-    entities = {key: _entity_key(db, key) for key in dict.fromkeys(ref.entity for ref in found.values())}
-    keys = {}
-    for ref in dict.fromkeys(found.values()):
-        query = "INSERT INTO referent (id, article, entity) VALUES (?, ?, ?)"
-        keys[ref.id] = db.execute(query, (pack(ref.id), article, entities[ref.entity])).lastrowid
-    db.executemany(
-        "UPDATE every_mention SET referent = ? WHERE id = ?",
-        ((keys[ref.id], pack(mention)) for mention, ref in found.items()),
-    )
-    db.execute(TALLIES, {"sign": 1, "article": article})
-    return set(entities.values())
+def resolve_names(db: Connection, keys: Iterable[str], known: Known) -> None:
+    """Resolve these names anew, with all that may be one with them."""
+    done: set[str] = set()
+    for key in sorted(keys):
+        if key not in done:
+            together = near.component(db, [key], known)
+            done |= together
+            _assign(db, together, known)
 
 
-def refresh(db: Connection, touched: Iterable[int], known: Known) -> None:
-    """Bring the touched entities' ids, types, names and aliases up to date; drop those without a referent."""
-    for entity in sorted(touched):
-        query = "SELECT id FROM referent WHERE entity = ? ORDER BY id LIMIT 1"
-        smallest = db.execute(query, (entity,)).fetchone()
-        if smallest is None:
-            db.execute("DELETE FROM alias WHERE entity = ?", (entity,))
-            db.execute("DELETE FROM tally WHERE entity = ?", (entity,))
-            db.execute("DELETE FROM entity WHERE n = ?", (entity,))
-        else:
-            _refresh(db, entity, smallest[0], known)
+def resolution(db: Connection, keys: Iterable[str], known: Known) -> Resolution:
+    """How these names, and all that may be one with them, are joined, and why."""
+    together = near.component(db, keys, known)
+    return _resolve(db, together, _bearers(db, together), known)
+
+
+def due(db: Connection, known: Known) -> dict[str, str]:
+    """For each bearer's id the key of the entity that it should be."""
+    found: dict[str, str] = {}
+    done: set[str] = set()
+    for (key,) in db.execute("SELECT DISTINCT key FROM bearer ORDER BY key").fetchall():
+        if key not in done:
+            together = near.component(db, [key], known)
+            done |= together
+            here = _bearers(db, together)
+            found |= entity_keys(here, _resolve(db, together, here, known).clusters, known)
+    return found
 
 
 def rebuild(db: Connection, known: Known) -> None:
-    """Compute all entities anew from the stored mentions."""
-    for table in ("referent", "entity", "tally", "alias"):
+    """Compute all bearers and entities anew from the stored records."""
+    for table in (
+        "referent",
+        "shown",
+        "declared",
+        "bearer",
+        "tally",
+        "form",
+        "block",
+        "near",
+        "entity",
+        "alias",
+    ):
         db.execute(f"DELETE FROM {table}")  # noqa: S608 - only our own names
     db.execute("UPDATE every_mention SET referent = NULL WHERE referent IS NOT NULL")
-    for (article,) in db.execute("SELECT n FROM article ORDER BY n").fetchall():
-        learn(db, article, counted_mentions(db, article), known)
-    refresh(db, [found[0] for found in db.execute("SELECT n FROM entity").fetchall()], known)
+    for (n,) in db.execute("SELECT n FROM article ORDER BY n").fetchall():
+        learn(db, n)
+    keys = [key for (key,) in db.execute("SELECT DISTINCT key FROM bearer ORDER BY key").fetchall()]
+    for key in keys:
+        if not key.startswith(NAMELESS):
+            near.update(db, key)
+    resolve_names(db, keys, known)
+
+
+def learn(db: Connection, n: int) -> set[int]:
+    """Count what a stored article says, as far as its records count; the bearers touched."""
+    (id_,) = db.execute("SELECT id FROM article WHERE n = ?", (n,)).fetchone()
+    article = articles.read(db, unpack(id_))
+    if article is None:
+        return set()
+    extraction = counted(db, n)
+    return bearers.learn(db, n, article, extraction.mentions, extraction.relations)
 
 
 def entity_rows(found: Iterable[tuple[Any, ...]], known: Known) -> Iterator[Entity]:
     """The records of ENTITIES's rows."""
-    for id_, type_, name, forms, refs in found:
-        entity = unpack(id_)
-        aliases = {*_forms.decode(forms), *known.forms.get(entity, ())} - {name}
+    for id_, type_, name, forms, refs, keys in found:
+        entity, own = unpack(id_), set(_forms.decode(keys))
+        known_forms = (form for form in known.forms.get(entity, ()) if name_key(form) in own)
+        aliases = {*_forms.decode(forms), *known_forms} - {name}
         yield Entity(
             id=entity,
             type=type_,
@@ -109,50 +128,109 @@ def entity_rows(found: Iterable[tuple[Any, ...]], known: Known) -> Iterator[Enti
 def key_of(db: Connection, entity_id: str) -> int | None:
     """The row of the entity with this id, or of the one that now holds this referent; else None."""
     found = row(db, "SELECT n FROM entity WHERE id = ?", pack(entity_id))
-    found = found or row(db, "SELECT entity FROM referent WHERE id = ?", pack(entity_id))
+    query = "SELECT b.entity FROM referent r JOIN bearer b ON b.n = r.bearer WHERE r.id = ?"
+    found = found or row(db, query, pack(entity_id))
     return found[0] if found else None
 
 
-def counted_mentions(db: Connection, article: int) -> list[Mention]:
-    """The article's mentions that count, in their order."""
-    query = MENTIONS.format(first="mention m") + " WHERE m.article = ? ORDER BY m.n"
-    return list(mention_rows(rows(db, query, article)))
+def _keys(db: Connection, touched: Iterable[int]) -> set[str]:
+    found = (db.execute("SELECT key FROM bearer WHERE n = ?", (n,)).fetchone() for n in touched)
+    return {one[0] for one in found if one}
 
 
-def _entity_key(db: Connection, key: str) -> int:
+def _drop_empty(db: Connection, touched: Iterable[int]) -> None:
+    """Drop the bearers that no article speaks of any more, and the entities that were theirs alone."""
+    for n in touched:
+        query = """DELETE FROM bearer WHERE n = ? AND NOT EXISTS (SELECT 1 FROM referent WHERE bearer = ?)
+            RETURNING entity"""
+        for (entity,) in db.execute(query, (n, n)).fetchall():
+            db.execute("DELETE FROM tally WHERE bearer = ?", (n,))
+            _drop_unborne(db, entity)
+
+
+def _drop_unborne(db: Connection, entity: int | None) -> None:
+    if db.execute("SELECT 1 FROM bearer WHERE entity = ?", (entity,)).fetchone() is None:
+        db.execute("DELETE FROM alias WHERE entity = ?", (entity,))
+        db.execute("DELETE FROM entity WHERE n = ?", (entity,))
+
+
+def _bearers(db: Connection, keys: Iterable[str]) -> list[Bearer]:
+    return [bearer for key in sorted(keys) for bearer in bearers.bearers(db, key)]
+
+
+def _resolve(db: Connection, keys: Iterable[str], found: list[Bearer], known: Known) -> Resolution:
+    return resolve(
+        found,
+        near=near.pairs(db, {bearer.key for bearer in found}, known),
+        together=partial(near.together, db),
+        known=known,
+        told=told.about(db, sorted(keys)),
+    )
+
+
+def _assign(db: Connection, keys: set[str], known: Known) -> None:
+    """Give the bearers of these names their entities, and refresh what those show."""
+    found = _bearers(db, keys)
+    resolved = _resolve(db, keys, found, known)
+    left: set[int] = set()
+    holding: dict[str, int] = {}
+    for id_, key in sorted(entity_keys(found, resolved.clusters, known).items()):
+        holding[key] = entity = holding.get(key) or _entity(db, key)
+        n, before = db.execute("SELECT n, entity FROM bearer WHERE id = ?", (id_,)).fetchone()
+        if before != entity:
+            db.execute("UPDATE bearer SET entity = ? WHERE n = ?", (entity, n))
+            left.add(before)
+    for entity in left - {None}:
+        _drop_unborne(db, entity)
+    _refresh_all(db, holding, known)
+
+
+def _entity(db: Connection, key: str) -> int:
     found = db.execute("SELECT n FROM entity WHERE key = ?", (key,)).fetchone()
     found = found or db.execute("INSERT INTO entity (key) VALUES (?) RETURNING n", (key,)).fetchone()
     return int(found[0])
 
 
-def _refresh(db: Connection, entity: int, smallest: bytes, known: Known) -> None:
-    query = "SELECT key, id, type, name FROM entity WHERE n = ?"
-    key, *stored = db.execute(query, (entity,)).fetchone()
-    head = known.heads[key.removeprefix(SEED)] if key.startswith(SEED) else None
-    fresh = [head.id, head.type, head.name] if head else [smallest, _type(db, entity, key), _name(db, entity)]
-    if fresh != stored:
-        db.execute("UPDATE entity SET id = ?, type = ?, name = ? WHERE n = ?", (*fresh, entity))
-    _refresh_aliases(db, entity, known.forms[head.id] if head else frozenset())
+def _refresh_all(db: Connection, holding: dict[str, int], known: Known) -> None:
+    """Bring ids, types, names and aliases up to date; ids that move from one to another move freely."""
+    fresh = {entity: _shown(db, key, entity, known) for key, entity in sorted(holding.items())}
+    for entity, (id_, _, _) in fresh.items():
+        db.execute("UPDATE entity SET id = NULL WHERE n = ? AND id IS NOT ?", (entity, id_))
+    for entity, shown in fresh.items():
+        query = (
+            "UPDATE entity SET id = ?, type = ?, name = ? WHERE n = ? AND (id, type, name) IS NOT (?, ?, ?)"
+        )
+        db.execute(query, (*shown, entity, *shown))
+        _refresh_aliases(db, entity, known.forms.get(str(shown[0]), frozenset()))
+
+
+def _shown(db: Connection, key: str, entity: int, known: Known) -> tuple[bytes | str, str, str]:
+    """Id, type and name of an entity: the known entity's, else what its mentions say."""
+    if head := known.heads.get(key.removeprefix(SEED)) if key.startswith(SEED) else None:
+        return head.id, head.type, head.name
+    query = """SELECT min((SELECT id FROM referent WHERE bearer = b.n ORDER BY id LIMIT 1))
+        FROM bearer b WHERE b.entity = ?"""
+    (smallest,) = db.execute(query, (entity,)).fetchone()
+    type_ = UNNAMED if key.startswith(NAMELESS) else commonest_type(_counts(db, entity, TYPE)) or UNTYPED
+    return smallest, type_, on_one_line(commonest_form(_counts(db, entity, FORM)))
+
+
+def _counts(db: Connection, entity: int, part: int) -> dict[str, int]:
+    query = """SELECT t.value, sum(t.count) FROM bearer b JOIN tally t ON t.bearer = b.n AND t.part = ?
+        WHERE b.entity = ? GROUP BY t.value"""
+    return dict(db.execute(query, (part, entity)).fetchall())
+
+
+def _is_free(db: Connection, entity: int, key: str) -> bool:
+    """Whether a known form may stand for the entity: nobody else bears it, as after a split."""
+    holders = {holder for (holder,) in db.execute("SELECT entity FROM bearer WHERE key = ?", (key,))}
+    return not holders or entity in holders
 
 
 def _refresh_aliases(db: Connection, entity: int, known_forms: frozenset[str]) -> None:
-    forms = db.execute("SELECT value FROM tally WHERE entity = ? AND part = ?", (entity, FORM))
-    fresh = {name_key(form) for form in (*known_forms, *(found[0] for found in forms))}
+    fresh = {key for form in known_forms if _is_free(db, entity, key := name_key(form))}
+    fresh |= {name_key(form) for form in _counts(db, entity, FORM)}
     stored = {found[0] for found in db.execute("SELECT key FROM alias WHERE entity = ?", (entity,))}
     gone, new = sorted(stored - fresh), sorted(fresh - stored)
     db.executemany("DELETE FROM alias WHERE key = ? AND entity = ?", ((key, entity) for key in gone))
     db.executemany("INSERT INTO alias (key, entity) VALUES (?, ?)", ((key, entity) for key in new))
-
-
-def _type(db: Connection, entity: int, key: str) -> str:
-    if key.startswith(referents.UNNAMED):
-        return UNNAMED
-    query = "SELECT value FROM tally WHERE entity = ? AND part = ? ORDER BY count DESC, value LIMIT 1"
-    found = db.execute(query, (entity, TYPE)).fetchone()
-    return found[0] if found else UNTYPED
-
-
-def _name(db: Connection, entity: int) -> str:
-    query = """SELECT value FROM tally WHERE entity = ? AND part = ?
-               ORDER BY count DESC, length(value) DESC, value LIMIT 1"""
-    return str(db.execute(query, (entity, FORM)).fetchone()[0])

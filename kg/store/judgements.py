@@ -40,10 +40,24 @@ def add(db: Connection, judgement: Judgement, about: Judged) -> int:
     return added.lastrowid or 0
 
 
+def bring(db: Connection, judgement: Judgement, about: Judged) -> int:
+    """Write a judgement made elsewhere at the end of the ledger; its number.
+
+    It joins the thread of what it is on, if there is one here; of a record that was judged here too, what it
+    said here is kept.
+    """
+    here = threads_in(db, about.article)
+    ids_ = {judgement.left, judgement.right}
+    head = next((head for head, thread in here.items() if ids_ & thread.records), judgement.left)
+    if before := judged_as(db, about.id):
+        about = msgspec.structs.replace(before, beside=tuple(sorted({*before.beside, *about.beside})))
+    return add(db, msgspec.structs.replace(judgement, left=head), about)
+
+
 def all_judgements(db: Connection) -> Iterator[Judgement]:
     """All judgements on records, oldest first."""
     query = f"SELECT {COLUMNS} FROM judgement j JOIN judged d ON d.id = j.right ORDER BY j.seq"  # noqa: S608
-    return _judgements(rows(db, query))
+    return judgement_rows(rows(db, query))
 
 
 def all_judged(db: Connection) -> Iterator[Judged]:
@@ -61,7 +75,7 @@ def threads_in(db: Connection, article_id: str) -> dict[str, Thread]:
     """What the judgements on the article's records come to, by the record first judged."""
     query = f"""SELECT {COLUMNS} FROM judged d CROSS JOIN judgement j ON j.right = d.id
         WHERE d.article = ? ORDER BY j.seq"""  # noqa: S608 - only our own names
-    return threads(_judgements(rows(db, query, pack(article_id))))
+    return threads(judgement_rows(rows(db, query, pack(article_id))))
 
 
 def replay(db: Connection, n: int, article: Article, extraction: Extraction) -> bool:
@@ -167,7 +181,8 @@ def gone_records(db: Connection) -> set[str]:
     return {unpack(id_) for (id_,) in rows(db, f"SELECT d.id FROM judged d WHERE {missing}")}  # noqa: S608
 
 
-def _judgements(found: Iterable[tuple[Any, ...]]) -> Iterator[Judgement]:
+def judgement_rows(found: Iterable[tuple[Any, ...]]) -> Iterator[Judgement]:
+    """The records of COLUMNS's rows."""
     for seq, left, right, verdict, score, reason, judge, decided_at in found:
         yield Judgement(
             seq=seq,

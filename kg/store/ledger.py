@@ -1,18 +1,23 @@
 """The ledger as other rooms see it: who judged what, and a new judgement that counts at once."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 import msgspec
 
 from kg.errors import StoreError
+from kg.match.known import Known
 from kg.records import Judgement, Verdict
-from kg.store import articles, entities, judgements, records
+from kg.store import articles, bearers, entities, judgements, records, told
 from kg.store.connect import Connection, row, transaction
-from kg.store.referents import Known
 from kg.store.standing import Judged, Thread, described, thread_of, with_neighbours
 from kg.store.tables import pack, unpack
+from kg.store.told import EVERYWHERE, JudgedName
 
 SURE = 1.0  # the score of a judgement that somebody made
+
+
+Brought = tuple[Judgement, Judged | tuple[JudgedName, JudgedName]]  # with the record, or the names, it is on
 
 
 class Ledger:
@@ -47,6 +52,25 @@ class Ledger:
             seq = judgements.add(self._db, judgement, about)
             self._follow(about.article)
         return msgspec.structs.replace(judgement, seq=seq)
+
+    def bring(self, made: Iterable[Brought]) -> None:
+        """Append judgements made elsewhere, on records and on names, in their order; all of them or none.
+
+        A verdict on a record that is not here is carried over to one that says the same.
+        """
+        keys, changed = set[str](), set[str]()
+        with transaction(self._db):
+            for judgement, about in made:
+                if isinstance(about, Judged):
+                    judgements.bring(self._db, judgement, about)
+                    changed.add(about.article)
+                else:
+                    told.add(self._db, judgement, *about)
+                    keys |= {name.key for name in about}
+                    changed |= {name.article for name in about} - {EVERYWHERE}
+            touched = set[int]().union(*map(self._replay, sorted(changed)))
+            entities.follow(self._db, touched, self._known)
+            entities.resolve_names(self._db, keys, self._known)
 
     def thread(self, record_id: str) -> Thread | None:
         """The judgements on what the record says, or None if nobody judged it."""
@@ -87,12 +111,20 @@ class Ledger:
                 return with_neighbours(here[record_id], here.values(), before=before)
         return before
 
+    def _replay(self, article_id: str) -> set[int]:
+        """Let the ledger hold for the article as it stands; the bearers touched, none if it is not there."""
+        article, n = articles.read(self._db, article_id), articles.key_of(self._db, article_id)
+        if article is None or n is None:
+            return set()
+        touched = bearers.forget(self._db, n)
+        judgements.replay(self._db, n, article, records.every(self._db, n))
+        return touched | entities.learn(self._db, n)
+
     def _follow(self, article_id: str) -> None:
         """Bring the standing of the article's records, and the entities they name, up to date."""
         n = articles.key_of(self._db, article_id)
         if n is None:
             return
-        touched = entities.forget(self._db, n)
+        touched = bearers.forget(self._db, n)
         judgements.settle(self._db, n, judgements.threads_in(self._db, article_id).values())
-        touched |= entities.learn(self._db, n, entities.counted_mentions(self._db, n), self._known)
-        entities.refresh(self._db, touched, self._known)
+        entities.follow(self._db, touched | entities.learn(self._db, n), self._known)

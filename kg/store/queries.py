@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from kg.match.known import Known
 from kg.records import Claim, Entity, Mention, Relation
 from kg.store import search
 from kg.store.articles import id_range
@@ -22,12 +23,11 @@ from kg.store.records import (
     mention_rows,
     relation_rows,
 )
-from kg.store.referents import Known
 from kg.store.tables import pack, unpack
 
 # the mentions of the entities whose rows are listed, as JSON, in the one value
-OF_ENTITIES = """SELECT m.n FROM json_each(?) e CROSS JOIN referent r ON r.entity = e.value
-    CROSS JOIN mention m ON m.referent = r.n"""
+OF_ENTITIES = """SELECT m.n FROM json_each(?) e CROSS JOIN bearer b ON b.entity = e.value
+    CROSS JOIN referent r ON r.bearer = b.n CROSS JOIN mention m ON m.referent = r.n"""
 RECORD_KINDS = ("article", *KINDS)
 
 
@@ -74,16 +74,38 @@ def entities_named(db: Connection, key: str, known: Known) -> list[Entity]:
     return list(entity_rows(rows(db, query, key), known))
 
 
+def name_keys(db: Connection, starts: Iterable[str], *, lengths: range | None = None) -> list[str]:
+    """The keys of all names that begin with one of these, in order; "" begins every name.
+
+    With ``lengths`` only those of so many characters.
+    """
+    query = """SELECT a.key FROM json_each(?) s JOIN alias a
+        ON a.key >= s.value AND a.key < s.value || char(0x10FFFF)"""
+    given: list[str | int] = [msgspec.json.encode(sorted(set(starts))).decode()]
+    if lengths is not None:
+        query += " WHERE length(a.key) >= ? AND length(a.key) < ?"
+        given += [lengths.start, lengths.stop]
+    return sorted(dict.fromkeys(key for (key,) in rows(db, query, *given)))  # nearly in order: no set
+
+
+def count_about(db: Connection, entity_id: str) -> int:
+    """How many claims are about the entity: ``claims_about``, counted."""
+    where = f"n IN (SELECT claim FROM link WHERE role < 2 AND mention IN ({OF_ENTITIES}))"  # noqa: S608
+    return int(next(rows(db, f"SELECT count(*) FROM claim WHERE {where}", _keys(db, [entity_id])))[0])  # noqa: S608
+
+
 def entities_in(db: Connection, article_id: str) -> dict[str, str]:
     """The entity's id for each mention of the article that has one."""
     query = """SELECT m.id, e.id FROM article a CROSS JOIN mention m ON m.article = a.n
-        JOIN referent r ON r.n = m.referent JOIN entity e ON e.n = r.entity WHERE a.id = ? ORDER BY m.n"""
+        JOIN referent r ON r.n = m.referent
+        JOIN bearer b ON b.n = r.bearer JOIN entity e ON e.n = b.entity WHERE a.id = ? ORDER BY m.n"""
     return {unpack(mention): unpack(entity) for mention, entity in rows(db, query, pack(article_id))}
 
 
 def entity_of(db: Connection, mention_id: str) -> str | None:
     """The id of the mention's entity, or None: titles have none."""
-    query = """SELECT e.id FROM mention m JOIN referent r ON r.n = m.referent JOIN entity e ON e.n = r.entity
+    query = """SELECT e.id FROM mention m JOIN referent r ON r.n = m.referent
+        JOIN bearer b ON b.n = r.bearer JOIN entity e ON e.n = b.entity
         WHERE m.id = ?"""
     found = row(db, query, pack(mention_id))
     return unpack(found[0]) if found else None
@@ -96,7 +118,8 @@ def resolve_id(db: Connection, prefix: str) -> list[tuple[str, str]]:
         for kind in RECORD_KINDS:
             query = f"SELECT id FROM {kind} WHERE id BETWEEN ? AND ?"  # noqa: S608 - only our own names
             found.update((kind, unpack(ids[0])) for ids in rows(db, query, *ends))
-        query = "SELECT e.id FROM referent r JOIN entity e ON e.n = r.entity WHERE r.id BETWEEN ? AND ?"
+        query = """SELECT e.id FROM referent r JOIN bearer b ON b.n = r.bearer
+            JOIN entity e ON e.n = b.entity WHERE r.id BETWEEN ? AND ?"""
         found.update(("entity", unpack(ids[0])) for ids in rows(db, query, *ends))
     return sorted(found)
 

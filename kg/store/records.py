@@ -74,6 +74,13 @@ def every(db: Connection, article: int) -> Extraction:
     )
 
 
+def counted(db: Connection, article: int) -> Extraction:
+    """The mentions and relations of an article that count, in their order; its claims are left out."""
+    mentions = rows(db, MENTIONS.format(first="mention m") + " WHERE m.article = ? ORDER BY m.n", article)
+    relations = rows(db, RELATIONS + " WHERE r.article = ? ORDER BY r.n", article)
+    return Extraction(mentions=tuple(mention_rows(mentions)), relations=tuple(relation_rows(relations)))
+
+
 def content_texts(stored: str) -> list[str]:
     """The exact texts in a stored content, in order."""
     return [text for _, _, text in _content.decode(stored)]

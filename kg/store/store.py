@@ -7,13 +7,14 @@ from types import TracebackType
 from typing import Self
 
 from kg.errors import StoreError
+from kg.match.known import Known
 from kg.records import Article, Claim, Entity, Extraction, Mention, Relation
 from kg.seeds import Alias, aliases
-from kg.store import articles, entities, judgements, queries, records, runs
+from kg.store import articles, bearers, entities, judgements, queries, records, runs
 from kg.store.check import check
 from kg.store.connect import Connection, close, connect, row, rows, sentences, transaction
 from kg.store.ledger import Ledger
-from kg.store.referents import Known
+from kg.store.name_ledger import NameLedger
 from kg.store.tables import pack
 
 BUSY_SECONDS = 5.0  # an article is written in milliseconds: who waits longer waits for a whole build
@@ -30,6 +31,7 @@ class Store:
         self._db = db
         self._known = known
         self.ledger = Ledger(db, known)
+        self.names = NameLedger(db, known)
 
     @classmethod
     def open(
@@ -93,9 +95,9 @@ class Store:
             n = articles.write(self._db, article, run=run)
             records.write(self._db, n, article.text, extraction)
             is_judged = judgements.replay(self._db, n, article, extraction)
-            counted = entities.counted_mentions(self._db, n) if is_judged else extraction.mentions
-            touched |= entities.learn(self._db, n, counted, self._known)
-            entities.refresh(self._db, touched, self._known)
+            counted = records.counted(self._db, n) if is_judged else extraction
+            touched |= bearers.learn(self._db, n, article, counted.mentions, counted.relations)
+            entities.follow(self._db, touched, self._known)
 
     def retract(self, article_id: str) -> bool:
         """Take an article and all that only it supports away; False if it is not there."""
@@ -105,7 +107,7 @@ class Store:
                 return False
             touched = self._erase(n)
             self._db.execute("DELETE FROM article WHERE n = ?", (n,))
-            entities.refresh(self._db, touched, self._known)
+            entities.follow(self._db, touched, self._known)
         return True
 
     def rebuild_entities(self) -> None:
@@ -206,11 +208,23 @@ class Store:
         """The entities that are written so anywhere, by id; ``key`` comes from ``name_key``."""
         return queries.entities_named(self._db, key, self._known)
 
+    def name_keys(self, starts: Iterable[str] = ("",), *, lengths: range | None = None) -> list[str]:
+        """The keys of all names that begin with one of these, have so many characters, or both; in order."""
+        return queries.name_keys(self._db, starts, lengths=lengths)
+
+    def is_known(self, key: str) -> bool:
+        """Whether a known entity is called so, even if no article speaks of it."""
+        return key in self._known.owners
+
     # questions
 
     def claims_about(self, entity_ids: Iterable[str]) -> Iterator[Claim]:
         """The claims about any of the entities, by article id and reading order; each once."""
         return queries.claims_about(self._db, entity_ids)
+
+    def count_about(self, entity_id: str) -> int:
+        """How many claims ``claims_about`` gives for the entity."""
+        return queries.count_about(self._db, entity_id)
 
     def claims_by(self, entity_ids: Iterable[str]) -> Iterator[Claim]:
         """The claims whose speaker is any of the entities, by article id and reading order."""
@@ -259,7 +273,7 @@ class Store:
         return articles.key_of(self._db, article_id)
 
     def _erase(self, n: int) -> set[int]:
-        touched = entities.forget(self._db, n)
+        touched = bearers.forget(self._db, n)
         records.erase(self._db, n)
         return touched
 

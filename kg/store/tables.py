@@ -8,7 +8,7 @@ Mentions, claims and relations are kept as they were read in ``every_mention``, 
 person rejected, so that no question can forget to.
 """
 
-VERSION = 2  # of the tables, in PRAGMA user_version; raise it with every change below, and add the way to it
+VERSION = 3  # of the tables, in PRAGMA user_version; raise it with every change below, and add the way to it
 APPLICATION = 0x6B675F31  # "kg_1" in PRAGMA application_id tells our files from other SQLite files
 
 # standing, of a record: what the ledger makes of it; NULL = no judgement
@@ -32,6 +32,54 @@ LEDGER = (
         id BLOB PRIMARY KEY, article BLOB NOT NULL, about TEXT NOT NULL) WITHOUT ROWID""",
     "CREATE INDEX judged_article ON judged (article)",
 )
+JUDGED_NAMES = (
+    # referents that were judged: a name in an article, or, where the article is empty, wherever it stands
+    """CREATE TABLE judged_name (
+        id BLOB PRIMARY KEY, article BLOB NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL) WITHOUT ROWID""",
+    "CREATE INDEX judged_name_key ON judged_name (key)",
+    "CREATE INDEX judged_name_article ON judged_name (article)",
+    "CREATE INDEX judgement_left ON judgement (left)",
+)
+# Computed tables: all that stands in them follows from the records, the ledger and the known names.
+NAMES = (
+    """CREATE TABLE referent (
+        n INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, article INTEGER NOT NULL, bearer INTEGER NOT NULL)""",
+    "CREATE INDEX referent_article ON referent (article)",
+    "CREATE INDEX referent_bearer ON referent (bearer, id)",
+    # part 2: the titles that an article gives a referent, part 3: the keys of the names it is tied to there
+    """CREATE TABLE shown (
+        referent INTEGER NOT NULL, part INTEGER NOT NULL, value TEXT NOT NULL,
+        PRIMARY KEY (referent, part, value)) WITHOUT ROWID""",
+    # all referents of one name that their articles show alike; key: the name's, of a nameless source its id
+    """CREATE TABLE bearer (
+        n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, key TEXT NOT NULL, entity INTEGER)""",
+    "CREATE INDEX bearer_key ON bearer (key)",
+    "CREATE INDEX bearer_entity ON bearer (entity)",
+    # part 0: written forms, part 1: types, of the mentions; 2 and 3 as in shown, of the referents
+    """CREATE TABLE tally (
+        bearer INTEGER NOT NULL, part INTEGER NOT NULL, value TEXT NOT NULL, count INTEGER NOT NULL,
+        PRIMARY KEY (bearer, part, value)) WITHOUT ROWID""",
+    # the written forms of names, the blocks they fall in, and the pairs that may be one; low < high
+    "CREATE TABLE form (n INTEGER PRIMARY KEY, text TEXT NOT NULL, key TEXT NOT NULL, UNIQUE (key, text))",
+    """CREATE TABLE block (
+        value TEXT NOT NULL, form INTEGER NOT NULL, PRIMARY KEY (value, form)) WITHOUT ROWID""",
+    "CREATE INDEX block_form ON block (form)",
+    "CREATE TABLE near (low INTEGER NOT NULL, high INTEGER NOT NULL, PRIMARY KEY (low, high)) WITHOUT ROWID",
+    "CREATE INDEX near_high ON near (high)",
+    # keys of names that an article itself declares one
+    """CREATE TABLE declared (
+        low TEXT NOT NULL, high TEXT NOT NULL, article INTEGER NOT NULL,
+        PRIMARY KEY (low, high, article)) WITHOUT ROWID""",
+    "CREATE INDEX declared_high ON declared (high)",
+    "CREATE INDEX declared_article ON declared (article)",
+    # key: the bearer, or known entity, that stands for all; id: a digest, or the text id of a known entity
+    """CREATE TABLE entity (
+        n INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, id BLOB UNIQUE, type TEXT, name TEXT)""",
+    """CREATE TABLE alias (
+        key TEXT NOT NULL, entity INTEGER NOT NULL, PRIMARY KEY (key, entity)) WITHOUT ROWID""",
+    "CREATE INDEX alias_entity ON alias (entity)",
+)
+
 COUNTS = "standing IS NULL OR standing > 0"
 SURE = f"CASE standing WHEN {ACCEPTED} THEN 1.0 ELSE confidence END AS confidence"
 VIEWS = tuple(
@@ -95,26 +143,14 @@ TABLES = (
     "CREATE INDEX relation_article ON every_relation (article)",
     "CREATE INDEX relation_subject ON every_relation (subject)",
     "CREATE INDEX relation_object ON every_relation (object)",
-    """CREATE TABLE referent (
-        n INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, article INTEGER NOT NULL, entity INTEGER NOT NULL)""",
-    "CREATE INDEX referent_article ON referent (article)",
-    "CREATE INDEX referent_entity ON referent (entity, id)",
-    # a computed table: key says which referents belong to it; id is a digest, or the text id of a seed row
-    """CREATE TABLE entity (
-        n INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, id BLOB UNIQUE, type TEXT, name TEXT)""",
-    # part 0: written forms, part 1: types; how often the entity's mentions have each
-    """CREATE TABLE tally (
-        entity INTEGER NOT NULL, part INTEGER NOT NULL, value TEXT NOT NULL, count INTEGER NOT NULL,
-        PRIMARY KEY (entity, part, value)) WITHOUT ROWID""",
-    """CREATE TABLE alias (
-        key TEXT NOT NULL, entity INTEGER NOT NULL, PRIMARY KEY (key, entity)) WITHOUT ROWID""",
-    "CREATE INDEX alias_entity ON alias (entity)",
+    *NAMES,
     # Character pairs of claim contents, rowid = claim.n. FTS5 keeps a posting in one or two bytes where a
     # table of pairs takes about fourteen; `ascii` takes every run of non-blank CJK as one token.
     "CREATE VIRTUAL TABLE words USING fts5 (grams, content='', detail=none, columnsize=0, tokenize='ascii')",
     *STANDINGS,
     *VIEWS,
     *LEDGER,
+    *JUDGED_NAMES,
 )
 
 # what makes tables of the next version of those of a version
@@ -129,7 +165,13 @@ UPGRADES = {
         *STANDINGS,
         *VIEWS,
         *LEDGER,
-    )
+    ),
+    2: (
+        *(f"DROP TABLE {table}" for table in ("referent", "entity", "tally", "alias")),
+        *NAMES,
+        *JUDGED_NAMES,
+        "UPDATE setting SET value = '' WHERE name = 'known'",  # all entities are computed anew
+    ),
 }
 
 

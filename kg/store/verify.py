@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.records import Article
-from kg.store import referents
+from kg.store import entities, referents, told
 from kg.store.connect import Connection, rows
 from kg.store.judgements import due_standings, standings, threads_in
 from kg.store.records import KINDS
@@ -39,8 +39,14 @@ REFERENCES = (
     ("relation", "object", "mention"),
     ("relation", "claim", "claim"),
     ("referent", "article", "article"),
-    ("referent", "entity", "entity"),
-    ("tally", "entity", "entity"),
+    ("referent", "bearer", "bearer"),
+    ("shown", "referent", "referent"),
+    ("bearer", "entity", "entity"),
+    ("tally", "bearer", "bearer"),
+    ("block", "form", "form"),
+    ("near", "low", "form"),
+    ("near", "high", "form"),
+    ("declared", "article", "article"),
     ("alias", "entity", "entity"),
 )
 
@@ -59,6 +65,7 @@ def verify(store: Store, *, source: bool = False, reader: Reader | None = None) 
         yield from _wrong_spans(db, article)
         yield from _wrong_standings(db, article)
         yield from _wrong_referents(store, article)
+    yield from _wrong_entities(store)
     if reader is not None and source:
         yield from _changed_sources(db, reader)
 
@@ -106,14 +113,25 @@ def _wrong_standings(db: Connection, article: Article) -> Iterator[str]:
 
 
 def _wrong_referents(store: Store, article: Article) -> Iterator[str]:
-    """A problem for each mention whose referent or entity is not what the records give."""
-    due = referents.referents(store.mentions(article.id), store._known)
-    query = """SELECT m.id, r.id, e.key FROM article a CROSS JOIN mention m ON m.article = a.n
-        JOIN referent r ON r.n = m.referent JOIN entity e ON e.n = r.entity WHERE a.id = ?"""
+    """A problem for each mention whose referent or bearer is not what the records give."""
+    found = referents.referents(store.mentions(article.id), store.relations(article.id))
+    pinned = told.pinned(store._db, article.id)
+    due = {mention: (ref.id, referents.bearer_id(ref, pinned)) for mention, ref in found.items()}
+    query = """SELECT m.id, r.id, b.id FROM article a CROSS JOIN mention m ON m.article = a.n
+        JOIN referent r ON r.n = m.referent JOIN bearer b ON b.n = r.bearer WHERE a.id = ?"""
     stored = {unpack(id_): (unpack(ref), key) for id_, ref, key in rows(store._db, query, pack(article.id))}
     for mention in sorted({*due, *stored}):
         if stored.get(mention) != due.get(mention):
-            yield f"mention {mention}: its entity is not the one its name gives"
+            yield f"mention {mention}: it is not taken for the one that the article shows"
+
+
+def _wrong_entities(store: Store) -> Iterator[str]:
+    """A problem for each bearer of a name that is not the entity that resolving all names anew gives."""
+    stored = dict(rows(store._db, "SELECT b.id, e.key FROM bearer b JOIN entity e ON e.n = b.entity"))
+    due = entities.due(store._db, store._known)
+    for bearer in sorted({*due, *stored}):
+        if due.get(bearer) != stored.get(bearer):
+            yield f"bearer {bearer}: it is not the entity that the names and the ledger give"
 
 
 def _changed_sources(db: Connection, reader: Reader) -> Iterator[str]:

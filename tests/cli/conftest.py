@@ -7,6 +7,8 @@ import pytest
 from kg.cli.app import main
 from kg.store import Store
 from tests.graph.world import build
+from tests.query import who
+from tests.resolve.namesakes import ALL, DOUBTFUL, put
 
 
 class Ran(NamedTuple):
@@ -39,4 +41,22 @@ def db(tmp_path: Path) -> Path:
     path = tmp_path / "kg.db"
     with Store.open(path) as store:
         build(store)
+    return path
+
+
+@pytest.fixture
+def crowd(tmp_path: Path) -> Path:
+    """A database in which firms have several names, and two people are called 张伟."""
+    path = tmp_path / "who.db"
+    with Store.open(path) as store:
+        who.build(store)
+    return path
+
+
+@pytest.fixture
+def doubtful(tmp_path: Path) -> Path:
+    """A database with namesakes, a renamed firm, and names that may be one."""
+    path = tmp_path / "doubtful.db"
+    with Store.open(path) as store:
+        put(store, *ALL, *DOUBTFUL)
     return path

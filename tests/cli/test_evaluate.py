@@ -67,6 +67,28 @@ def test_intervals_stand_beside_the_figures(run: Run, gold: Path) -> None:
     assert found["intervals"]["full claim F1"] == {"value": 1.0, "low": 1.0, "high": 1.0, "count": 2}
 
 
+def test_whether_one_speaker_is_one_name(run: Run, tmp_path: Path) -> None:
+    again = CLAIM | {"speaker": None, "content": [[0, 4]]}
+    gold = written(tmp_path / "gold.jsonl", {"id": "a", "text": TEXT, "claims": [CLAIM, again]})
+    claims = [CLAIM, again | {"canonical": "李四"}]
+    pred = written(tmp_path / "pred.jsonl", {"id": "a", "claims": claims})
+    out = run("evaluate", gold, "--pred", pred, "--resolve").out
+    assert "B-cubed            P 1.000  R 0.500  F1 0.667   (claims 2)\n" in out
+    found = json.loads(run("evaluate", gold, "--pred", pred, "--resolve", "--format", "json").out)
+    assert (found["r"], found["items"], found["split"], found["joined"]) == (0.5, 2, 1, 0)
+
+
+def test_whether_one_speaker_is_one_name_with_intervals(run: Run, gold: Path) -> None:
+    command = ("evaluate", gold, "--pred", gold, "--resolve", "--intervals")
+    assert "\nB-cubed            P 1.000 [1.000–1.000]   R 1.000" in run(*command).out
+    found = json.loads(run(*command, "--format", "json").out)
+    assert found["intervals"]["B-cubed F1"] == {"value": 1.0, "low": 1.0, "high": 1.0, "count": 1}
+
+
+def test_public_sets_have_no_speakers(run: Run, tmp_path: Path) -> None:
+    assert run("evaluate", "--suite", "public", "--data", tmp_path, "--resolve").code == 2
+
+
 def test_a_broken_line_is_one_sentence(run: Run, tmp_path: Path) -> None:
     (tmp_path / "gold.jsonl").write_text("{坏\n", encoding="utf-8")
     ran = run("evaluate", tmp_path / "gold.jsonl", "--pred", tmp_path / "gold.jsonl")

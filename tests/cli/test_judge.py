@@ -137,3 +137,13 @@ def test_a_judgement_is_taken_back(run: Run, db: Path) -> None:
         assert ran.err == f"Took back the judgement on the claim {claim}: 禾苗还要三年才能成熟\n"
         assert run("said", "禾苗", "--format", "csv", "--db", db) == before
     assert run("undo", claim, "--db", db).code == 1
+
+
+def test_what_was_judged_of_two_names_is_taken_back(run: Run, doubtful: Path) -> None:
+    run("merge", "青禾科技", "绿苗智能", "--db", doubtful)
+    ran = run("undo", "绿苗智能", "青禾科技", "--by", "王编辑", "--db", doubtful)
+    first, *entities = ran.err.splitlines()
+    assert first == "Took back what was judged of: 青禾科技 and 绿苗智能."
+    assert len(entities) == 2
+    ran = run("undo", "绿苗智能", "青禾科技", "--db", doubtful)
+    assert (ran.code, ran.err.startswith("kg: Nobody judged 绿苗智能 and 青禾科技")) == (1, True)

@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 from tests.cli.conftest import Run
@@ -15,7 +16,7 @@ def test_the_table_has_date_outlet_speaker_words_place(run: Run, db: Path) -> No
     assert marks.strip().startswith("indirect · 认为 · ")
     shown = marks.split(" · ")[-1].strip()
     assert "禾苗还要三年才能成熟" in run("show", shown, "--db", db).out
-    assert ran.err == "禾苗: 禾苗; 1 claim.\n"
+    assert ran.err == "1 claim about 禾苗.\n"
 
 
 def test_the_table_is_plain_and_120_wide_when_piped(run: Run, db: Path) -> None:
@@ -39,6 +40,33 @@ def test_rows_found_by_words_are_marked(run: Run, db: Path) -> None:
     ran = run("said", "还不成熟", "--db", db)
     assert "found by its words" in ran.out
     assert "No claim is about an entity called 还不成熟; these hold the words." in ran.err
+
+
+def test_the_entity_is_told_if_it_is_not_written_just_so(run: Run, crowd: Path) -> None:
+    rows = [run("said", topic, "--format", "csv", "--db", crowd) for topic in ("智谱", "Zhipu AI", "zhipu")]
+    assert len({ran.out for ran in rows}) == 1
+    assert rows[2].err == "zhipu: 智谱AI (company, company:zhipu-ai)\n2 claims about 智谱AI.\n"
+
+
+def test_namesakes_are_listed_with_ids(run: Run, crowd: Path) -> None:
+    first, coach, lawyer, last = run("said", "张伟", "--format", "csv", "--db", crowd).err.splitlines()
+    assert first == "张伟 may be any of 2; an id tells them apart:"
+    assert re.fullmatch(r"  张伟 \(person, [0-9a-f]{8}\): 主教练; 海川足球队; 2 claims", coach)
+    id_ = lawyer.split("(person, ")[1][:8]
+    assert (
+        run("said", id_, "--format", "csv", "--db", crowd).err.splitlines()[0]
+        == f"{id_}: 张伟 (person, {id_})"
+    )
+    assert last == "3 claims about 张伟."
+
+
+def test_a_slip_is_asked_about(run: Run, crowd: Path) -> None:
+    ran = run("said", "英伟大", "--db", crowd)
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.splitlines() == [
+        "No one is called 英伟大; did you mean 英伟达 (company)?",
+        "Nothing said about 英伟大 was found.",
+    ]
 
 
 def test_context_shows_the_paragraphs_with_marks(run: Run, db: Path) -> None:
@@ -69,7 +97,8 @@ def test_support_counts_reprints_once(run: Run, db: Path) -> None:
 
 def test_json_has_every_field(run: Run, db: Path) -> None:
     found = json.loads(run("said", "禾苗", "--by", "李四", "--format", "json", "--db", db).out)
-    assert found["entities"] == ["禾苗"]
+    assert (found["entities"], found["found_by"], found["suggestions"]) == (["禾苗"], "name", [])
+    assert [(one["name"], one["type"], one["claims"]) for one in found["taken"]] == [("禾苗", "product", 8)]
     assert found["rows"][0]["content_spans"] == [[51, 57]]
 
 

@@ -37,3 +37,20 @@ def test_an_unknown_name_is_one_sentence(run: Run, db: Path) -> None:
     ran = run("show", "月球车", "--db", db)
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.startswith("kg: Nothing is called '月球车'")
+
+
+def test_a_slip_is_an_error_that_asks(run: Run, crowd: Path) -> None:
+    ran = run("show", "Nvidea", "--db", crowd)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == "kg: No one is called Nvidea; did you mean Nvidia (英伟达, company)?\n"
+
+
+def test_the_entity_is_told_if_it_is_not_written_just_so(run: Run, crowd: Path) -> None:
+    assert run("show", "nvidia", "--db", crowd).err == "nvidia: 英伟达 (company, company:nvidia)\n"
+    assert run("show", "英伟达", "--db", crowd).err == ""
+
+
+def test_namesakes_are_listed_with_ids(run: Run, crowd: Path) -> None:
+    ran = run("show", "zhangwei", "--db", crowd)
+    assert ran.out.count("张伟 (person)\n") == 2
+    assert ran.err.startswith("zhangwei may be any of 2; an id tells them apart:\n  张伟 (person, ")

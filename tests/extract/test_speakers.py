@@ -2,11 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-import pytest
-
 from kg.extract.article import extract
-from kg.extract.full_names import is_short_form
-from kg.extract.speakers import pronoun_kind
 from kg.run.prediction import canonical
 from tests.extract.reading import Said, doc
 from tests.factory import art
@@ -119,35 +115,6 @@ def test_nobody_is_nobody() -> None:
     assert speakers("据了解，工厂要搬。", {}, [(None, "据了解", "工厂要搬")]) == [("", "none")]
 
 
-@pytest.mark.parametrize(
-    ("short", "other", "expected"),
-    [
-        ("维斯特", "卡尔·维斯特", True),
-        ("周总", "周见山", True),
-        ("周女士", "周见山", True),
-        ("周见", "周见山", False),
-        ("林总", "周见山", False),
-        ("周总", "周总", False),
-    ],
-)
-def test_short_forms(short: str, other: str, expected: bool) -> None:
-    assert is_short_form(short, other) is expected
-
-
-@pytest.mark.parametrize(
-    ("phrase", "kind"),
-    [
-        ("他", "person"),
-        ("该公司", "company"),
-        ("这位厂长", "role"),
-        ("上述平台", "company"),
-        ("一位厂长", None),
-    ],
-)
-def test_pronoun_kinds(phrase: str, kind: str | None) -> None:
-    assert pronoun_kind(phrase) == kind
-
-
 def test_a_surname_alone_gets_the_full_name() -> None:
     text = "林晓岚来了。林说，要涨价。"
     names = {"林晓岚": "person", "林": "person"}
@@ -163,3 +130,52 @@ def test_a_title_behind_the_name_is_no_part_of_it() -> None:
     text = "林晓岚法官说，要涨价。"
     names = {"林晓岚": "person", "法官": "position"}
     assert speakers(text, names, [("林晓岚法官", "说", "要涨价")]) == [("林晓岚", "name")]
+
+
+def test_a_firms_short_form_gets_its_full_name() -> None:
+    text = "青禾集团上周开会。青禾表示，要涨价。"
+    names = {"青禾集团": "company", "青禾": "company"}
+    assert speakers(text, names, [("青禾", "表示", "要涨价")]) == [("青禾集团", "full-name")]
+
+
+def test_the_third_person_in_a_quote_is_not_who_is_quoted() -> None:
+    text = "周见山走了。林晓岚说：“他说工厂要搬。”"
+    names = {"周见山": "person", "林晓岚": "person"}
+    said = [("林晓岚", "说", "他说工厂要搬"), ("他", "说", "工厂要搬")]
+    assert speakers(text, names, said)[1] == ("周见山", "context")
+
+
+def test_neither_where_who_is_quoted_stands_behind_the_quote() -> None:
+    text = "周见山走后林晓岚来了。“他说工厂要搬。”林晓岚介绍。"
+    names = {"周见山": "person", "林晓岚": "person"}
+    said = [("他", "说", "工厂要搬"), ("林晓岚", "介绍", "他说工厂要搬")]
+    assert speakers(text, names, said)[0] == ("周见山", "context")
+
+
+def test_nor_in_an_answer() -> None:
+    text = "周见山走了。林晓岚：他说工厂要搬。"
+    names = {"周见山": "person", "林晓岚": "person"}
+    said = [("林晓岚", "：", "他说工厂要搬"), ("他", "说", "工厂要搬")]
+    assert speakers(text, names, said)[1] == ("周见山", "context")
+
+
+def test_without_quotation_marks_he_may_be_the_speaker() -> None:
+    text = "周见山走了。林晓岚说，他认为工厂要搬。"
+    names = {"周见山": "person", "林晓岚": "person"}
+    said = [("林晓岚", "说", "他认为工厂要搬"), ("他", "认为", "工厂要搬")]
+    assert speakers(text, names, said)[1] == ("林晓岚", "context")
+
+
+def test_who_is_told_does_not_tell() -> None:
+    text = "周见山给林晓岚说，工厂要搬。"
+    names = {"周见山": "person", "林晓岚": "person"}
+    said = [("林晓岚", "说", "工厂要搬")]
+    assert speakers(text, names, said) == [("", "none")]
+    assert speakers(text, names, said, source="周见山") == [("周见山", "model")]
+    assert speakers(text, names, [(None, "说", "工厂要搬")], source="林晓岚") == [("", "none")]
+
+
+def test_who_is_asked_tells() -> None:
+    text = "记者向林晓岚了解到，工厂要搬。"
+    found = speakers(text, {"林晓岚": "person"}, [("林晓岚", "了解", "工厂要搬")])
+    assert found == [("林晓岚", "name")]

@@ -8,6 +8,14 @@ from kg.records import Extraction, TextSpan
 from kg.store import Store
 from tests.factory import art, clm, men, rel
 from tests.graph.world import LEAK, OPINION, REPORT, put
+from tests.query import who
+
+
+@pytest.fixture
+def crowd(tmp_path):
+    with Store.open(tmp_path / "who.db") as store:
+        who.build(store)
+        yield store
 
 
 def lines(result):
@@ -54,6 +62,61 @@ def test_any_written_form_finds_the_topic(store):
     result = said(store, " “禾苗” ")
     assert result.entities == ("禾苗",)
     assert len(result.rows) == 8
+
+
+@pytest.mark.parametrize(
+    ("topics", "name"),
+    [
+        (("智谱", "Zhipu AI", "zhipu", "智譜", "company:zhipu-ai", "zhipu-ai"), "智谱AI"),
+        (("英伟达", "Nvidia", "nvidia", "輝達", "yingweida", "company:nvidia"), "英伟达"),
+    ],
+)
+def test_all_names_in_either_script_answer_the_same(crowd, topics, name):
+    first, *others = (said(crowd, topic) for topic in topics)
+    assert first.entities == (name,)
+    assert len(first.rows) == 2
+    for other in others:
+        assert (other.rows, other.entities, other.taken) == (first.rows, first.entities, first.taken)
+
+
+def test_how_the_topic_was_found_is_told(crowd):
+    topics = ("星图汽车", "xingtuqiche", crowd.entities_named("星图汽车")[0].id, "星图汽")
+    assert [said(crowd, topic).found_by for topic in topics] == ["name", "spelling", "id", None]
+
+
+def test_all_namesakes_are_answered_and_told_apart(crowd):
+    result = said(crowd, "张伟")
+    assert result.entities == ("张伟",)
+    assert len(result.rows) == 3
+    assert [one.titles for one in result.taken] == [("主教练",), ("律师",)]
+
+
+def test_an_id_or_its_start_takes_one_of_the_namesakes(crowd):
+    coach, lawyer = said(crowd, "张伟").taken
+    assert [len(said(crowd, one.id[:8]).rows) for one in (coach, lawyer)] == [2, 1]
+
+
+def test_a_slip_is_searched_as_words_and_asked_about(crowd):
+    result = said(crowd, "星图汽")
+    assert [str(one) for one in result.suggestions] == ["星图汽车 (company)"]
+    assert [(row.matched_by, row.content) for row in result.rows] == [("words", "星图汽车会参加论坛")]
+
+
+def test_words_are_searched_by_all_names_of_what_nobody_speaks_of(tmp_path):
+    article = art("英伟达到场。林晓岚说，辉达到场了。")
+    firm, lin = men(article, "英伟达", "company"), men(article, "林晓岚", "person")
+    with Store.open(tmp_path / "names.db") as store:
+        claim = clm(article, lin, "说", "辉达到场了")
+        put(store, (article, Extraction(mentions=(firm, lin), claims=(claim,))))
+        found = [said(store, topic).rows for topic in ("英伟达", "Nvidia", "yingweida")]
+        assert found[0] == found[1] == found[2]
+        assert [(row.matched_by, row.content) for row in found[0]] == [("words", "辉达到场了")]
+
+
+def test_by_a_name_in_pinyin_or_an_id(store):
+    (wang,) = store.entities_named("王五")
+    for by in ("wangwu", "Wu Wang", wang.id):
+        assert said(store, "禾苗", by=by).rows == said(store, "禾苗", by="王五").rows
 
 
 def test_by_a_name(store):

@@ -5,8 +5,10 @@ from kg.graph.filters import filters
 from kg.graph.stream import edges
 from kg.query.show import ArticleView, EntityView, RecordView, show
 from kg.records import Extraction
+from kg.store import Store
 from tests.factory import art
 from tests.graph.world import LEAK, OPINION, REPORT, REPRINT, put
+from tests.query import who
 
 
 def one(store, ref, **options):
@@ -24,6 +26,32 @@ def test_an_entity_by_name(store):
         ("founder", "王五", "青禾科技", "2019")
     ]
     assert [(row.source, row.mentions) for row in view.articles] == [("乙报/0502.txt", 2)]
+
+
+@pytest.mark.parametrize("ref", ["wangwu", "Wu Wang", "Wáng Wǔ"])
+def test_an_entity_by_name_in_pinyin(store, ref):
+    result = show(store, ref)
+    assert result.views == show(store, "王五").views
+    assert result.found_by == "spelling"
+
+
+def test_a_slip_is_an_error_that_asks(store):
+    with pytest.raises(QueryError, match=r"^No one is called 青禾可技; did you mean 青禾科技 \(company\)\?$"):
+        show(store, "青禾可技")
+
+
+def test_namesakes_are_all_shown_and_told_apart(tmp_path):
+    with Store.open(tmp_path / "who.db") as crowd:
+        who.build(crowd)
+        result = show(crowd, "张伟")
+        assert [view.id for view in result.views] == [one.id for one in result.taken]
+        assert [one.titles for one in result.taken] == [("主教练",), ("律师",)]
+
+
+def test_of_a_record_nobody_was_taken(store):
+    (claim,) = store.claims(OPINION.id)
+    result = show(store, claim.id)
+    assert (result.found_by, result.taken) == (None, ())
 
 
 def test_what_is_said_of_an_entity(store):

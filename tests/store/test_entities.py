@@ -53,6 +53,11 @@ def test_the_most_frequent_form_is_the_name(store: Store) -> None:
     assert (entity.name, entity.aliases) == ("OpenAI", ("openai",))
 
 
+def test_a_name_that_a_line_breaks_stands_on_one(store: Store) -> None:
+    tell(store, "青禾\n科技的 Lin\nXiaolan 说，好。", ("青禾\n科技", "company"), ("Lin\nXiaolan", "person"))
+    assert {entity.name for entity in store.entities()} == {"青禾科技", "Lin Xiaolan"}
+
+
 def test_of_equally_frequent_forms_the_longest_is_the_name(store: Store) -> None:
     tell(store, "米拉穆拉蒂即米拉·穆拉蒂。", ("米拉穆拉蒂", "person"), ("米拉·穆拉蒂", "person"))
     assert [entity.name for entity in store.entities()] == ["米拉·穆拉蒂"]
@@ -115,11 +120,12 @@ def test_retracting_takes_only_what_the_article_alone_supports(store: Store) -> 
 
 
 def test_other_known_entities_compute_the_entities_anew(path: Path) -> None:
+    known = tuple(Alias("company:qinghe", "company", "青禾科技", form) for form in ("青禾", "麦田"))
     with Store.open(path, known=()) as store:
-        tell(store, "智谱即 Zhipu AI", ("智谱", "company"), ("Zhipu AI", "company"))
+        tell(store, "青禾即麦田", ("青禾", "company"), ("麦田", "company"))
         assert len(list(store.entities())) == 2
-    with Store.open(path, known=ZHIPU) as store:
-        assert [entity.id for entity in store.entities()] == ["company:zhipu"]
+    with Store.open(path, known=known) as store:
+        assert [entity.id for entity in store.entities()] == ["company:qinghe"]
     with Store.open(path, known=()) as store:
         assert len(list(store.entities())) == 2
 

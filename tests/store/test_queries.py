@@ -1,9 +1,11 @@
 import re
+from pathlib import Path
 
 import pytest
 
 from kg.names import name_key
 from kg.records import Extraction
+from kg.seeds import Alias
 from kg.store import Store, queries, records
 from kg.store.connect import Connection
 from tests.factory import art, clm, ext, men, rel
@@ -139,3 +141,29 @@ def test_no_question_reads_a_whole_table(full: Store) -> None:
 def test_the_questions_are_the_rooms_own() -> None:
     assert set(queries.RECORD_KINDS) >= {"mention", "claim", "relation"}
     assert records.LINKS[:2] == ("about", "about_implicit")  # claims_about asks for roles below 2
+
+
+def test_the_keys_of_names_that_begin_so(full: Store) -> None:
+    assert full.name_keys(["青", "禾苗", "青禾"]) == ["禾苗", "青禾科技"]
+    assert full.name_keys(["月"]) == full.name_keys([]) == []
+
+
+def test_the_keys_of_all_names(full: Store) -> None:
+    assert full.name_keys() == sorted(["张三", "李四", "青禾科技", "禾苗"])
+
+
+def test_the_keys_of_names_of_so_many_characters(full: Store) -> None:
+    assert full.name_keys(lengths=range(3, 5)) == ["青禾科技"]
+    assert full.name_keys(["张", "青"], lengths=range(2, 3)) == ["张三"]
+
+
+def test_claims_about_an_entity_are_counted(full: Store) -> None:
+    for name in ("禾苗", "青禾科技", "张三"):
+        (id_,) = ids(full, name)
+        assert full.count_about(id_) == len(list(full.claims_about([id_])))
+
+
+def test_a_known_name_is_known_even_if_no_article_holds_it(tmp_path: Path) -> None:
+    known = [Alias("company:qinghe", "company", "青禾科技", "青禾")]
+    with Store.open(tmp_path / "known.db", known=known) as store:
+        assert [store.is_known(key) for key in ("青禾", "青禾科技", "海川")] == [True, True, False]

@@ -34,11 +34,11 @@ def test_a_sound_store_has_no_problems(full: Store) -> None:
         ("DELETE FROM run", "1 rows of article name a run that is not there"),
         (
             "UPDATE every_mention SET referent = NULL WHERE name = '张三'",
-            "its entity is not the one its name gives",
+            "it is not taken for the one that the article shows",
         ),
         (
             "UPDATE entity SET key = 'name:王五' WHERE name = '李四'",
-            "its entity is not the one its name gives",
+            "it is not the entity that the names and the ledger give",
         ),
     ],
 )

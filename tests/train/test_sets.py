@@ -89,8 +89,14 @@ def test_fewfc_triggers_know_their_event(data: Path) -> None:
 def test_fewfc_events_of_one_sentence_are_one_row(tmp_path: Path) -> None:
     text = "青禾科技收购白石能源，起诉麦田集团。"
     events = [
-        {"type": "收购", "mentions": [{"role": "trigger", "span": [4, 6]}, {"role": "obj-org", "span": [6, 10]}]},
-        {"type": "起诉", "mentions": [{"role": "trigger", "span": [11, 13]}, {"role": "obj-org", "span": [13, 17]}]},
+        {
+            "type": "收购",
+            "mentions": [{"role": "trigger", "span": [4, 6]}, {"role": "obj-org", "span": [6, 10]}],
+        },
+        {
+            "type": "起诉",
+            "mentions": [{"role": "trigger", "span": [11, 13]}, {"role": "obj-org", "span": [13, 17]}],
+        },
     ]
     for name in ("train_base", "train_trans"):
         rows = [json.dumps({"content": text, "events": events})] if name == "train_base" else []

@@ -1,0 +1,103 @@
+"""Names that stand near each other: those that share a block and that may be one bearer's, whatever it is."""
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.match.blocking import blocks, may_be_foreign
+from kg.match.compare import compare
+from kg.match.profile import Profile
+from kg.match.sides import PERSON, side
+from kg.match.things import LONG
+
+Numbers = NDArray[np.int64]
+
+LOW = 32  # bits that hold the second of two numbers packed into one
+
+
+def may_be_one(left: str, right: str) -> bool:
+    """Whether two written forms may name one bearer: not different in one way of reading both at least.
+
+    奥特曼 and 阿尔特曼 are near as people, not as firms.
+    """
+    ways = sorted(_readings(left) & _readings(right))
+    found = (compare(Profile(left, way), Profile(right, way)) for way in ways)
+    return any(match.verdict != "different" for match in found)
+
+
+@lru_cache(maxsize=1 << 16)
+def _readings(form: str) -> frozenset[str]:
+    """The types as which a form may be read: a firm always, for so may be even 伯克希尔·哈撒韦."""
+    one = side(form, None)
+    who, what = one.person, one.firm
+    is_known = one.owner is not None and one.owner.kind == PERSON
+    is_like = who.is_chinese or len(who.parts) > 1 or may_be_foreign(who)
+    is_person = is_known or who.titles or (is_like and not (what.form or what.trade or one.product.version))
+    is_product = one.product.version or len(one.key) >= LONG
+    return frozenset(("company", *(("person",) if is_person else ()), *(("product",) if is_product else ())))
+
+
+def near_names(forms: Sequence[str], names: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The pairs of names, the smaller number first, of which two written forms are near.
+
+    ``names`` numbers the name of each form. Gives what comparing form by form as they come would give.
+    """
+    found: set[tuple[int, int]] = set()
+    for left, right in _sharing(forms, np.asarray(names, dtype=np.int64)):
+        low, high = sorted((names[left], names[right]))
+        if (low, high) not in found and may_be_one(forms[left], forms[right]):
+            found.add((low, high))
+            yield low, high
+
+
+def components(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """The numbers below ``count`` in sets that pairs connect, each set in order."""
+    parent = list(range(count))
+
+    def find(one: int) -> int:
+        while parent[one] != one:
+            parent[one] = one = parent[parent[one]]
+        return one
+
+    for left, right in pairs:
+        low, high = sorted((find(left), find(right)))
+        parent[high] = low
+    found: dict[int, list[int]] = {}
+    for one in range(count):
+        found.setdefault(find(one), []).append(one)
+    return list(found.values())
+
+
+def _sharing(forms: Sequence[str], names: Numbers) -> Iterator[tuple[int, int]]:
+    """The pairs of forms of two names that share a block, each once and in order."""
+    values, members = array("q"), array("i")
+    for number, form in enumerate(forms):
+        keys = blocks(form)
+        values.extend(map(hash, keys))
+        members.extend([number] * len(keys))
+    groups = _groups(np.asarray(values), np.asarray(members))
+    packed = [pairs for group in groups if len(pairs := _pairs(group, names))]
+    for pair in np.unique(np.concatenate(packed)) if packed else ():
+        yield int(pair) >> LOW, int(pair) & ((1 << LOW) - 1)
+
+
+def _groups(values: Numbers, members: Numbers) -> Iterator[Numbers]:
+    """The members of each value that has several."""
+    order = np.argsort(values, kind="stable")
+    values, members = values[order], members[order].astype(np.int64)
+    starts = np.flatnonzero(np.append(True, values[1:] != values[:-1])) if len(values) else values
+    ends = np.append(starts[1:], len(values))
+    for start, end in zip(starts[ends - starts > 1], ends[ends - starts > 1], strict=True):
+        yield members[start:end]
+
+
+def _pairs(group: Numbers, names: Numbers) -> Numbers:
+    """The pairs of a group of forms that are of two names, packed into one number each."""
+    left, right = np.triu_indices(len(group), 1)
+    low, high = group[left], group[right]
+    is_of_two = names[low] != names[high]
+    packed: Numbers = (low[is_of_two] << LOW) | high[is_of_two]
+    return packed
