@@ -9,7 +9,7 @@ from itertools import combinations
 
 from kg.match.blocking import blocks
 from kg.match.known import Known
-from kg.match.nearness import may_be_one
+from kg.match.readings import may_be_one
 from kg.store import told
 from kg.store.bearers import FORM
 from kg.store.connect import Connection

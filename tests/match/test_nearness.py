@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.match.blocking import blocks
-from kg.match.nearness import components, may_be_one, near_names
+from kg.match.nearness import components, near_names
+from kg.match.readings import may_be_one
 from kg.names import name_key
 
 FORMS = (
