@@ -17,7 +17,7 @@ from kg.names import name_key
 from kg.seeds import aliases
 from kg.store.bearers import FORM, TIE, TITLE, TYPE, commonest_form, commonest_type
 from kg.store.near import ENOUGH, EVERY_PAIR
-from kg.store.referents import Referent, bearer_id
+from kg.store.referents import ALONE, Referent, bearer_id
 
 Numbers = NDArray[np.int64]
 Pair = tuple[int, int]
@@ -116,7 +116,11 @@ class Index:
             firms=frozenset(parts[TIE]),
         )
         return Bearer(
-            id=self.ids[bearer], key=self.keys[name], profile=profile, mentions=sum(parts[FORM].values())
+            id=self.ids[bearer],
+            key=self.keys[name],
+            profile=profile,
+            mentions=sum(parts[FORM].values()),
+            is_alone=self.ids[bearer].startswith(ALONE),
         )
 
 
