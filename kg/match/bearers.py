@@ -82,9 +82,7 @@ def resolve(
         by_key.setdefault(bearer.key, []).append(bearer)
     names, likes, doubts = Stage([], []), Stage([], []), list[Doubt]()
     for owner in sorted({known.owners[key] for key in by_key if key in known.owners}):
-        head = known.heads[owner]  # its own name first, so that an alias that is split off leaves it there
-        own = NAME + name_key(head.name)
-        names.joins.append(Join(SEED + owner, own, 1.0, f"a known name of {head.name}"))
+        names.joins.extend(_known_names(owner, known))
     judged = {node for one in told if one.verdict == "same" for node in one[:2]}
     for key in sorted(by_key):
         # 李总 is one person wherever it stands only if somebody says so
@@ -102,6 +100,14 @@ def resolve(
     found = cluster((_by_people(told), names, likes))
     apart = [*names.apart, *likes.apart]
     return Resolution(found, apart, list(_open(doubts, found, told)))
+
+
+def _known_names(owner: str, known: Known) -> Iterator[Join]:
+    """All names of a known entity, borne or not; its own first: an alias that is split off leaves it there."""
+    head = known.heads[owner]
+    own = name_key(head.name)
+    for key in (own, *sorted(known.keys[owner] - {own})):
+        yield Join(SEED + owner, NAME + key, 1.0, f"a known name of {head.name}")
 
 
 def _by_people(told: Iterable[Told]) -> Stage:
@@ -134,7 +140,7 @@ def _one_name(key: str, bearers: Sequence[Bearer], known: Known, stage: Stage) -
     """Bearers of one name are one but where something tells them apart; the most frequent ones go first."""
     name = NAME + key
     if owner := known.owners.get(key):
-        _one_owner(owner, name, bearers, known, stage)
+        _one_owner(owner, bearers, known, stage)
     stage.joins.extend(Join(name, bearer.id, 1.0, "the same name") for bearer in bearers)
     for left, right in combinations(bearers, 2):
         if difference := _difference(left, right):
@@ -143,10 +149,9 @@ def _one_name(key: str, bearers: Sequence[Bearer], known: Known, stage: Stage) -
             stage.joins.append(Join(left.id, right.id, 0.99, "the same name, and no offices that clash"))
 
 
-def _one_owner(owner: str, name: str, bearers: Sequence[Bearer], known: Known, stage: Stage) -> None:
-    """The name is the known entity's, but not where a person bears a firm's name, or a firm a person's."""
+def _one_owner(owner: str, bearers: Sequence[Bearer], known: Known, stage: Stage) -> None:
+    """A known entity's name is not its own where a person bears a firm's name, or a firm a person's."""
     head = known.heads[owner]
-    stage.joins.append(Join(SEED + owner, name, 1.0, f"a known name of {head.name}"))
     for bearer in bearers:
         kinds = {kind_of(head.type), kind_of(bearer.profile.type)}
         if kinds == {PERSON, OTHER} and not _is_stray(bearer, bearers):

@@ -101,6 +101,8 @@ def split(
     else:
         here, entity = _use(store, name, article)
         heres, rest = [here], _rest(store, entity, here)
+    if not heres:
+        raise QueryError(f"{name} is no name of {entity.name} of its own; there is nothing to split.")
     pairs = [*product(heres, rest), *_made_one(store, heres, is_name=article is None)]
     return _judge(store, pairs, "different", reason=reason, by=by)
 
