@@ -103,7 +103,7 @@ def resolve(
 
 
 def _known_names(owner: str, known: Known) -> Iterator[Join]:
-    """All names of a known entity, borne or not; its own first: an alias that is split off leaves it there."""
+    """All names of a known entity, borne or not, its own first: an alias split off leaves it there."""
     head = known.heads[owner]
     own = name_key(head.name)
     for key in (own, *sorted(known.keys[owner] - {own})):
