@@ -85,6 +85,8 @@ def measured(size: int, seed: int, *, resolver: str = "kg") -> Measured:
         start = process_time()
         corpus.add(page)
         spent += process_time() - start
+        if len(corpus.referents) >= size:
+            break
     start = process_time()
     found = RESOLVERS[resolver](corpus)
     spent += process_time() - start

@@ -136,16 +136,12 @@ class World:
         while len(self.entities) < entities:
             self.entities += self._family(entities - len(self.entities))
 
-    def pages(self, referents: int) -> Iterator[Page]:
-        """Articles until so many referents have been seen; who is named often is drawn by lot."""
-        order = self._appearances(referents)
+    def pages(self, appearances: int) -> Iterator[Page]:
+        """Articles in which entities appear so often in all; who is named often is drawn by lot."""
+        order = self._appearances(appearances)
         self._introduce(np.bincount(order))
-        seen = at = 0
-        while seen < referents:
-            page = self._page(order[at : at + PER_ARTICLE].tolist())
-            at += PER_ARTICLE
-            seen += len(page.seen)
-            yield page
+        for at in range(0, appearances, PER_ARTICLE):
+            yield self._page(order[at : at + PER_ARTICLE].tolist())
 
     def _introduce(self, named: NDArray[np.int64]) -> None:
         """Note who is well known, and whose each brand and last name is: the best known one's."""

@@ -9,12 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from msgspec import Struct
-
 from kg.match.clusters import Apart, Clusters, Join, Stage, cluster
 from kg.match.compare import Evidence, Match, compare
+from kg.match.heads import join_alike, speaks_against, words
 from kg.match.known import Known
-from kg.match.profile import Profile
+from kg.match.profile import Bearer
 from kg.names import name_key
 from kg.records import Verdict
 
@@ -22,21 +21,6 @@ NAME, SEED = "name:", "seed:"
 PERSON, OTHER, UNTYPED = "person", "other", ""
 # The annotator takes 艾德普 for a person once where it is a firm ten times: a stray reading, no namesake.
 STRAY_MENTIONS, STRAY_SHARE = 2, 0.2
-
-
-class Bearer(Struct, frozen=True, kw_only=True):
-    """All that is known of one bearer; ``mentions`` are counted.
-
-    A pinned one is a referent that somebody judged: it joins its own name at most. One that is alone is
-    called by so little (李总) that it joins nothing by itself.
-    """
-
-    id: str
-    key: str
-    profile: Profile
-    mentions: int
-    is_pinned: bool = False
-    is_alone: bool = False
 
 
 class Told(NamedTuple):
@@ -95,10 +79,9 @@ def resolve(
                 evidence = Evidence(together=together(*pair), declared=near[pair])
                 match = compare(left.profile, right.profile, evidence)
             _note(left.id, right.id, match, likes, doubts)
-    counts = {bearer.id: bearer.mentions for bearers_ in by_key.values() for bearer in bearers_}
-    likes.joins.sort(key=lambda join: -min(counts[join.left], counts[join.right]))  # of equally sure ones
-    found = cluster((_by_people(told), names, likes))
-    apart = [*names.apart, *likes.apart]
+    found = cluster((_by_people(told), names, Stage(likes.apart, [])))
+    free = (bearer for crowd in by_key.values() for bearer in _free(crowd))
+    apart = [*names.apart, *likes.apart, *join_alike(found, likes.joins, free)]
     return Resolution(found, apart, list(_open(doubts, found, told)))
 
 
@@ -166,7 +149,7 @@ def _difference(left: Bearer, right: Bearer) -> str:
         return "" if stray else f"{left.profile.type} and {right.profile.type} of one name"
     if kinds == {PERSON}:
         match = compare(left.profile, right.profile)
-        return _words(match) if match.verdict == "different" else ""
+        return words(match) if match.verdict == "different" else ""
     return ""
 
 
@@ -178,9 +161,9 @@ def _is_stray(bearer: Bearer, others: Sequence[Bearer]) -> bool:
 
 def _note(left: str, right: str, match: Match, stage: Stage, doubts: list[Doubt]) -> None:
     if match.verdict == "same":
-        stage.joins.append(Join(left, right, match.score, _words(match)))
-    elif match.verdict == "different" and any(reason.score < 0 for reason in match.reasons):
-        stage.apart.append(Apart(left, right, _words(match)))
+        stage.joins.append(Join(left, right, match.score, words(match)))
+    elif speaks_against(match):
+        stage.apart.append(Apart(left, right, words(match)))
     elif match.verdict == "unsure":
         doubts.append(Doubt(left, right, match))
 

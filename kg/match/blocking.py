@@ -16,11 +16,11 @@ from kg.match.sides import Side, side
 from kg.match.things import KINDS
 from kg.names.endings import BODIES, FORMS_LATIN, SOFT_LATIN
 from kg.names.firms import Firm, tails
-from kg.names.latin import letters, sound, spellings, syllables
+from kg.names.latin import letters, sound, spellings, surname_spellings, syllables
 from kg.names.people import Person
 from kg.names.places import places, take_places
 from kg.names.products import Product
-from kg.names.surnames import COMPOUND, SINGLE, SPELLING
+from kg.names.surnames import SPELLING
 
 NAMED, OWNED, SPELLED, HEARD, SHORTENED, SLIPPED, VERSIONED = "n:", "k:", "p:", "s:", "a:", "d:", "v:"
 
@@ -169,8 +169,7 @@ def _of_people(who: Person) -> Iterator[str]:
 @cache
 def _common() -> frozenset[str]:
     """Last words that many names end with and none goes by: Group, Technologies; Zhang."""
-    surnames = {spelling for surname in SINGLE | COMPOUND for spelling in spellings(surname, "")}
-    return FORMS_LATIN | SOFT_LATIN | surnames
+    return FORMS_LATIN | SOFT_LATIN | surname_spellings()
 
 
 def may_be_foreign(who: Person) -> bool:

@@ -85,9 +85,8 @@ def place_in_context(pair: Pair) -> Value:
         ((pair.left, pair.profiles[0]), pair.right),
         ((pair.right, pair.profiles[1]), pair.left),
     ):
-        before, found, _ = other.firm.core.partition(one.firm.core)
-        is_place = bool(profile.context and found) and len(before) >= SHORTEST_PLACE
-        if is_place and before in name_key(profile.context):
+        before = other.firm.core[: max(other.firm.core.find(one.firm.core), 0)]
+        if profile.context and len(before) >= SHORTEST_PLACE and before in name_key(profile.context):
             return 1.0, f"its sentence speaks of {before}"
     return None
 

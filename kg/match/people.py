@@ -5,20 +5,24 @@ import re
 from rapidfuzz.distance import Levenshtein
 
 from kg.match.sides import Pair
+from kg.match.sounds import (
+    ALIKE,
+    INITIAL,
+    UNLIKE,
+    are_turned,
+    likeness,
+    may_be_initial,
+    same_part,
+    surety,
+)
 from kg.match.ties import Value
 from kg.names.latin import letters, sound, spellings, syllables
 from kg.names.people import Person
 from kg.names.surnames import SPELLING
 
-ALIKE, UNLIKE = 0.75, 0.5  # of the likeness of sounds: 扎克伯格 / 祖克柏 0.75, 布林肯 / 普京 0.4
 # 德桑蒂斯 is hardly another's; 鲍威尔 is many people's, so that an article must hold both
 RARE, COMMON = 4, 0.7
-INITIAL = 0.9  # how alike an initial and a first name are
-LONG_ENOUGH = 2  # characters of a name that an initial stands for
 MIDDLE = 0.7  # where only one has a middle name: 约翰·昆西·亚当斯
-FEW, SOME, FEW_SURE = 0.6, 0.7, 0.8  # how much two sounds say, three, and two heard in both scripts
-FEW_SOUNDS = 3  # 库克 has two, and so has many a name
-EXACT = 0.99
 ELDERS, HEIRS = frozenset("小老大"), frozenset(("二世", "三世", "四世", "之子", "夫人", "jr"))
 _INITIALLED = re.compile(r"(?P<initial>[a-z])(?P<last>[\u4e00-\u9fff]+)")
 
@@ -69,7 +73,7 @@ def last_name_alone(pair: Pair) -> Value:
     """1 for a foreign name's last part and the whole: 马斯克 / 埃隆·马斯克, 芒格 / 查理芒格."""
     short, whole = _short_and_whole(pair)
     if short is not None and whole is not None:
-        is_last = _same_part(short.parts[0], whole.parts[-1])
+        is_last = same_part(short.parts[0], whole.parts[-1])
     else:
         short, whole = sorted(_people(pair), key=lambda one: len(one.name))
         before = whole.name.removesuffix(short.name)
@@ -106,7 +110,7 @@ def no_part_shared(pair: Pair) -> Value:
         short is None
         or whole is None
         or initial_and_last_name(pair)
-        or any(_likeness(short.parts[0], part) >= ALIKE for part in whole.parts)
+        or any(likeness(short.parts[0], part) >= ALIKE for part in whole.parts)
     ):
         return None
     return 1.0, f"not a part of the other: {short.name} / {whole.name}"
@@ -134,9 +138,9 @@ def initial_and_last_name(pair: Pair) -> Value:
 def first_names_differ(pair: Pair) -> Value:
     """1 for two first names to one last name: 埃隆·马斯克 / 金博尔·马斯克; an initial may be either's."""
     a, b = _people(pair)
-    if min(len(a.parts), len(b.parts)) < 2 or not _same_part(a.parts[-1], b.parts[-1]):
+    if min(len(a.parts), len(b.parts)) < 2 or not same_part(a.parts[-1], b.parts[-1]):
         return None
-    if _may_be_initial(a.parts[0], b.parts[0]) or _likeness(a.parts[0], b.parts[0]) >= ALIKE:
+    if may_be_initial(a.parts[0], b.parts[0]) or likeness(a.parts[0], b.parts[0]) >= ALIKE:
         return None
     return 1.0, f"first names differ: {a.parts[0]} / {b.parts[0]}"
 
@@ -146,22 +150,24 @@ def last_names_differ(pair: Pair) -> Value:
     a, b = _people(pair)
     if min(len(a.parts), len(b.parts)) < 2:
         return None
-    if _likeness(a.parts[-1], b.parts[-1]) > UNLIKE or spelled_pinyin(pair):
+    if likeness(a.parts[-1], b.parts[-1]) > UNLIKE or spelled_pinyin(pair) or are_turned(a, b):
         return None
     return 1.0, f"last names differ: {a.parts[-1]} / {b.parts[-1]}"
 
 
 def whole_names_alike(pair: Pair) -> Value:
-    """1 for two foreign names alike part by part: 山姆·奥特曼 / Sam Altman."""
+    """1 for names alike part by part (山姆·奥特曼 / Sam Altman), or turned (Yiming Zhang / Zhang Yiming)."""
     a, b = _people(pair)
     if a.name == b.name or min(len(a.parts), len(b.parts)) < 2:
         return None
-    first = INITIAL if _may_be_initial(a.parts[0], b.parts[0]) else _likeness(a.parts[0], b.parts[0])
-    likeness = min(first, _likeness(a.parts[-1], b.parts[-1]))
-    if likeness < ALIKE:
+    if are_turned(a, b):
+        return 1.0, f"the same name turned: {a.key} / {b.key}"
+    first = INITIAL if may_be_initial(a.parts[0], b.parts[0]) else likeness(a.parts[0], b.parts[0])
+    alike = min(first, likeness(a.parts[-1], b.parts[-1]))
+    if alike < ALIKE:
         return None
     has_middle = len(a.parts) != len(b.parts) and first != INITIAL
-    return likeness * (MIDDLE if has_middle else 1.0), f"alike in sound: {a.name} / {b.name}"
+    return alike * (MIDDLE if has_middle else 1.0), f"alike in sound: {a.name} / {b.name}"
 
 
 def sounds_alike(pair: Pair) -> Value:
@@ -169,28 +175,18 @@ def sounds_alike(pair: Pair) -> Value:
     words = _single_words(pair)
     if words is None or junior_added(pair):
         return None
-    likeness = _likeness(*words)
-    if likeness < ALIKE:
+    alike = likeness(*words)
+    if alike < ALIKE:
         return None
-    return likeness * _surety(*words), f"alike in sound: {words[0]} / {words[1]}"
-
-
-def _surety(one: str, other: str) -> float:
-    """How much their sounds say, the fewer the less: 布朗 sounds like 布莱恩 with the vowels left out."""
-    count = min(len(sound(one)), len(sound(other)))
-    if count > FEW_SOUNDS or syllables(one) == syllables(other) != ():
-        return 1.0
-    if one.isascii() != other.isascii() and _likeness(one, other) >= EXACT:
-        return 1.0 if count == FEW_SOUNDS else FEW_SURE  # 朔尔茨 / Scholz
-    return SOME if count == FEW_SOUNDS else FEW
+    return alike * surety(*words), f"alike in sound: {words[0]} / {words[1]}"
 
 
 def sounds_differ(pair: Pair) -> Value:
     """1 for two foreign words that are not one: 特朗普 / 拜登."""
     words = _single_words(pair)
-    if words is None or (likeness := _likeness(*words)) >= ALIKE:
+    if words is None or (alike := likeness(*words)) >= ALIKE:
         return None
-    return (1.0 if likeness <= UNLIKE else 0.6), f"not alike in sound: {words[0]} / {words[1]}"
+    return (1.0 if alike <= UNLIKE else 0.6), f"not alike in sound: {words[0]} / {words[1]}"
 
 
 def spelled_pinyin(pair: Pair) -> Value:
@@ -272,28 +268,3 @@ def _chinese_and_latin(pair: Pair) -> tuple[Person, Person] | tuple[None, None]:
         return None, None
     latin, chinese = (a, b) if a.name.isascii() else (b, a)
     return (chinese, latin) if chinese.surname and chinese.given and len(latin.parts) > 1 else (None, None)
-
-
-def _same_part(one: str, other: str) -> bool:
-    return one == other or (one.isascii() != other.isascii() and _likeness(one, other) >= EXACT)
-
-
-def _may_be_initial(one: str, other: str) -> bool:
-    """J of J·K·罗琳 for 乔安妮, S of S. Altman for Sam."""
-    short, long = sorted((one, other), key=len)
-    if len(short) != 1 or not short.isascii() or len(long) < LONG_ENOUGH:
-        return False
-    return long.startswith(short) if long.isascii() else sound(long)[:1] == sound(short)[:1]
-
-
-def _likeness(one: str, other: str) -> float:
-    """1 for one word, else how alike they sound; in one script the characters count too."""
-    if one == other:
-        return 1.0
-    a, b = sound(one), sound(other)
-    if not a or not b:
-        return 0.0
-    heard = Levenshtein.normalized_similarity(a, b)
-    if one.isascii() and other.isascii():  # Altman / Oltmann: letters tell more than sounds
-        return min(heard, 0.5 + Levenshtein.normalized_similarity(one, other) / 2)
-    return heard

@@ -15,6 +15,21 @@ class Profile(Struct, frozen=True):
     context: str = ""  # a sentence in which the name stands, for bare comparison
 
 
+class Bearer(Struct, frozen=True, kw_only=True):
+    """All that is known of one bearer; ``mentions`` are counted.
+
+    A pinned one is a referent that somebody judged: it joins its own name at most. One that is alone is
+    called by so little (李总) that it joins nothing by itself.
+    """
+
+    id: str
+    key: str
+    profile: Profile
+    mentions: int
+    is_pinned: bool = False
+    is_alone: bool = False
+
+
 class Evidence(NamedTuple):
     """What articles tell of two names together."""
 

@@ -18,6 +18,8 @@ KINDS = frozenset(
     """
     )
 )
+# the kinds that are said of one and the same thing in turn: 星图大模型 is 星图平台, but no 星图手机
+SAID_IN_TURN = KINDS - frozenset(words("号 手机 汽车 芯片 机器人 聊天机器人 浏览器"))
 SHORTEST = 2  # characters of a family that another may hold
 STATES = ("中华人民共和国",)  # before laws
 STATE = "州"
@@ -164,7 +166,7 @@ WAYS = (kind_added, maker_added, place_named_fully, family_within, short_family,
 def families_differ(pair: Pair) -> Value:
     """1 for two families, less where they share much: 文心一言 / 通义千问."""
     a, b = map(_bare_family, products_of(pair))
-    if a == b or any(ask(pair) for ask in WAYS):
+    if a == b or _without_kind(a) == _without_kind(b) or any(ask(pair) for ask in WAYS):
         return None
     likeness = Levenshtein.normalized_similarity(a, b)
     is_slip = max(len(a), len(b)) >= LONG and Levenshtein.distance(a, b) == 1
@@ -190,6 +192,12 @@ def _counted(one: Product, other: Product) -> Product:
 def _bare_family(one: Product) -> str:
     """长津湖水门桥 for 长津湖之水门桥, 嫦娥 for 嫦娥6号."""
     return one.family.removesuffix(SERIAL if one.version else "").replace("之", "") or one.family
+
+
+def _without_kind(family: str) -> str:
+    """星图 for 星图大模型 and 星图平台."""
+    kinds = (kind for kind in SAID_IN_TURN if family.endswith(kind) and len(family) - len(kind) >= SHORTEST)
+    return family.removesuffix(max(kinds, key=len, default=""))
 
 
 def _added(pair: Pair) -> tuple[str, str]:

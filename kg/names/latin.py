@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from kg.names.firms import HAN
 from kg.names.key import name_key
-from kg.names.surnames import READINGS
+from kg.names.surnames import COMPOUND, READINGS, SINGLE
 
 # the classes of sounds that transliterations keep apart; voiced and voiceless are one, so are l and r
 _INITIALS = {
@@ -19,6 +19,7 @@ _INITIALS = {
     **{"m": "M", "n": "N", "h": "H"},
 }
 _WHOLE = {"er": "", "chuan": "TLN"}
+_HARD = str.maketrans("加迦伽", "嘎嘎嘎")  # 加缪 is Camus, 加西亚 García: these are read jia, and heard ga
 _VOWELS = "aeiouy"
 _DOUBLED = re.compile(r"([A-Z])\1+")  # Jassy: one sound, but two in Cook
 # spellings of one sound in European names, longest first
@@ -58,6 +59,12 @@ def spellings(surname: str, given: str) -> frozenset[str]:
     return frozenset((first + last, last + first))
 
 
+@cache
+def surname_spellings() -> frozenset[str]:
+    """All Chinese surnames in pinyin: zhang, ouyang."""
+    return frozenset(spelled for surname in SINGLE | COMPOUND for spelled in spellings(surname, ""))
+
+
 def letters(name: str) -> str:
     """The name's Latin letters without accents, blanks and hyphens: lifeifei for Li Fei-Fei."""
     plain = unicodedata.normalize("NFD", name.lower())
@@ -71,7 +78,7 @@ def sound(word: str) -> str:
 
 
 def _chinese_sound(word: str) -> str:
-    read = syllables(name_key(word))
+    read = syllables(name_key(word).translate(_HARD))
     found = "".join(_syllable_sound(syllable) for syllable in read).replace("NM", "M")  # 山姆 is Sam
     start = "A" if read and (read[0][0] in _VOWELS or read[0][0] == "y") else ""
     return start + found

@@ -22,6 +22,7 @@ ADDRESSES = words(
     法官 律师 警官 医生 书记 局长 导演 教练
     """
 )
+DEPUTY = "副"  # 林海川副市长
 NICKNAMING = ("小", "老", "阿")
 LONGEST_CHINESE = 3  # characters of a name with a surname of one; 欧阳娜娜 has one of two
 _PARTS = re.compile(r"[·•‧・∙⋅]|(?<=[a-z])\.\s*")  # 埃隆·马斯克, J.K.罗琳
@@ -74,16 +75,20 @@ def _front_title(text: str) -> _Front:
     """美国, 总统 and 特朗普; of several titles the last one parts the name from what stands before."""
     for found in reversed(list(title_words().finditer(text))):
         rest = text[found.end() :].lstrip()
-        if len(rest) > 1:  # what is left of 首席执行官任 is no name
+        # what is left of 首席执行官任 is no name, nor is 医师 of 林海川主任医师
+        if len(rest) > 1 and not title_words().fullmatch(rest):
             return _Front(text[: found.start()].rstrip(), found[0], rest)
     return _Front("", "", text)
 
 
 def _back_title(text: str) -> tuple[str, str]:
-    """张鹏 and CEO, 周 and 总; what would leave nothing stays."""
+    """张鹏 and CEO, 周 and 总, 林海川 and 主任医师; what would leave nothing stays."""
     found = next((title for title in title_words().finditer(text) if title.end() == len(text)), None)
     if found and found.start():
-        return text[: found.start()].rstrip(), found[0]
+        head = text[: found.start()].rstrip()
+        bare = head.removesuffix(DEPUTY)
+        name, more = _back_title(bare if len(bare) > 1 else head)
+        return name, text[len(name) :].lstrip() if more or bare != head else found[0]
     address = next((word for word in ADDRESSES if text.endswith(word)), "")
     rest = text.removesuffix(address)
     if address and rest and (_is_surname(rest) or address in AFTER_NAMES):

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from kg.errors import QueryError
-from kg.match.bearers import NAME, Bearer, Resolution
+from kg.match.bearers import NAME, Resolution
 from kg.match.compare import Match, Reason
+from kg.match.profile import Bearer
 from kg.records import Entity, Mention, TextSpan
 from kg.resolve.uses import Held, forms, held, members
 from kg.store import Store

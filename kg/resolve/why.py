@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from kg.match.bearers import NAME, SEED, Bearer, Resolution
+from kg.match.bearers import NAME, SEED, Resolution
 from kg.match.compare import Match, compare
+from kg.match.profile import Bearer
 from kg.records import Entity
 from kg.resolve.chain import between, node
 from kg.resolve.uses import as_such, forms, held, members, own_key

@@ -7,9 +7,9 @@ its names stand elsewhere.
 import re
 from collections.abc import Iterable, Iterator
 
-from kg.match.bearers import Bearer
 from kg.match.declared import declared
-from kg.match.profile import Profile
+from kg.match.profile import Bearer, Profile
+from kg.names import name_key
 from kg.records import Article, Mention, Relation
 from kg.schema import POSITION
 from kg.store import told
@@ -92,7 +92,7 @@ def bearers(db: Connection, key: str) -> Iterator[Bearer]:
             id=id_,
             key=key,
             profile=Profile(
-                name=commonest_form(parts[FORM]),
+                name=own_form(parts[FORM], key),
                 type=commonest_type(parts[TYPE]),
                 titles=frozenset(parts[TITLE]),
                 firms=frozenset(parts[TIE]),
@@ -106,6 +106,11 @@ def bearers(db: Connection, key: str) -> Iterator[Bearer]:
 def commonest_form(counts: dict[str, int]) -> str:
     """The form that most mentions have, of equals the longest."""
     return min(counts, key=lambda form: (-counts[form], -len(form), form))
+
+
+def own_form(counts: dict[str, int], key: str) -> str:
+    """The commonest form of the name itself: 约翰·史密斯, however often he is 史密斯 later in the article."""
+    return commonest_form({form: count for form, count in counts.items() if name_key(form) == key} or counts)
 
 
 def commonest_type(counts: dict[str, int]) -> str | None:

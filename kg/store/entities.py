@@ -10,13 +10,14 @@ from typing import Any
 
 import msgspec
 
-from kg.match.bearers import SEED, Bearer, Resolution, entity_keys, resolve
+from kg.match.bearers import PERSON, SEED, Resolution, entity_keys, resolve
 from kg.match.known import Known
+from kg.match.profile import Bearer
 from kg.names import name_key
 from kg.records import Entity
 from kg.schema import UNNAMED, UNTYPED
 from kg.store import articles, bearers, near, told
-from kg.store.bearers import FORM, TYPE, commonest_form, commonest_type, on_one_line
+from kg.store.bearers import FORM, TYPE, commonest_form, commonest_type, on_one_line, own_form
 from kg.store.connect import Connection, row
 from kg.store.records import counted
 from kg.store.referents import UNNAMED as NAMELESS
@@ -29,6 +30,9 @@ ENTITIES = """SELECT e.id, e.type, e.name,
      WHERE b.entity = e.n ORDER BY r.id)),
     (SELECT json_group_array(key) FROM alias WHERE entity = e.n)
     FROM entity e"""
+
+FORMS_OF_KEY = """SELECT t.value, sum(t.count) FROM bearer b JOIN tally t ON t.bearer = b.n AND t.part = ?
+    WHERE b.entity = ? AND b.key = ? GROUP BY t.value"""
 
 _forms = msgspec.json.Decoder(list[str])
 
@@ -212,7 +216,17 @@ def _shown(db: Connection, key: str, entity: int, known: Known) -> tuple[bytes |
         FROM bearer b WHERE b.entity = ?"""
     (smallest,) = db.execute(query, (entity,)).fetchone()
     type_ = UNNAMED if key.startswith(NAMELESS) else commonest_type(_counts(db, entity, TYPE)) or UNTYPED
-    return smallest, type_, on_one_line(commonest_form(_counts(db, entity, FORM)))
+    forms = _own_names(db, entity) if type_ == PERSON else _counts(db, entity, FORM)
+    return smallest, type_, on_one_line(commonest_form(forms))
+
+
+def _own_names(db: Connection, entity: int) -> dict[str, int]:
+    """How often each of a person's names is meant: 肖恩·维斯特 also where the text goes on with 维斯特."""
+    found: dict[str, int] = {}
+    for key in db.execute("SELECT DISTINCT key FROM bearer WHERE entity = ?", (entity,)).fetchall():
+        counts = dict(db.execute(FORMS_OF_KEY, (FORM, entity, *key)).fetchall())
+        found[own_form(counts, key[0])] = sum(counts.values())
+    return found
 
 
 def _counts(db: Connection, entity: int, part: int) -> dict[str, int]:

@@ -2,19 +2,36 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 import msgspec
 
-from kg.match.bearers import Bearer, Resolution
+from kg.match.bearers import Resolution
 from kg.match.known import Known
+from kg.match.profile import Bearer
 from kg.records import Judgement, Verdict
 from kg.store import articles, bearers, entities, told
+from kg.store.bearers import TIE, TITLE
 from kg.store.connect import Connection, row, rows, transaction
 from kg.store.referents import UNNAMED
 from kg.store.tables import pack, unpack
 from kg.store.told import EVERYWHERE, JudgedName, judged_name
 
 SURE = 1.0  # the score of a judgement that somebody made
+
+# a tie's value is the key of the other's name: shown is the name that the one entity so called has
+SHOWN = f"""SELECT DISTINCT t.part, t.value, CASE t.part WHEN {TIE} THEN
+        (SELECT CASE count(*) WHEN 1 THEN min(e.name) END FROM alias a JOIN entity e ON e.n = a.entity
+         WHERE a.key = t.value) END
+    FROM bearer b JOIN tally t ON t.bearer = b.n AND t.part IN ({TITLE}, {TIE})
+    WHERE b.entity = ? AND b.key NOT LIKE '{UNNAMED}%'"""  # noqa: S608 - only our own names
+
+
+class Shown(NamedTuple):
+    """The offices of an entity, and the names of those it is tied to: what tells namesakes apart."""
+
+    titles: tuple[str, ...]
+    ties: tuple[str, ...]
 
 
 class NameLedger:
@@ -78,6 +95,19 @@ class NameLedger:
         query = "SELECT id FROM bearer WHERE entity = ? ORDER BY id"
         return [id_ for (id_,) in rows(self._db, query, entities.key_of(self._db, entity_id))]
 
+    def keys_of(self, entity_id: str) -> list[str]:
+        """The keys by which the entity is found, in order; none if there is no such entity."""
+        query = "SELECT key FROM alias WHERE entity = ? ORDER BY key"
+        return [key for (key,) in rows(self._db, query, entities.key_of(self._db, entity_id))]
+
+    def shown(self, entity_id: str) -> Shown:
+        """What articles tell of the entity besides its names; nothing of one without a name, or not there."""
+        found = rows(self._db, SHOWN, entities.key_of(self._db, entity_id))
+        parts: dict[int, set[str]] = {TITLE: set(), TIE: set()}
+        for part, value, name in found:
+            parts[part].add(name or value)
+        return Shown(tuple(sorted(parts[TITLE])), tuple(sorted(parts[TIE])))
+
     def entity_of(self, bearer_id: str) -> str | None:
         """The id of the entity that a bearer is, or None."""
         query = "SELECT e.id FROM bearer b JOIN entity e ON e.n = b.entity WHERE b.id = ?"
@@ -102,4 +132,4 @@ class NameLedger:
         entities.resolve_names(self._db, {name.key for name in names}, self._known)
 
 
-__all__ = ["EVERYWHERE", "JudgedName", "NameLedger", "judged_name"]
+__all__ = ["EVERYWHERE", "JudgedName", "NameLedger", "Shown", "judged_name"]

@@ -5,18 +5,17 @@ article touches gives what resolving everything gives.
 """
 
 from collections.abc import Iterable
-from itertools import combinations
 
 from kg.match.blocking import blocks
 from kg.match.known import Known
 from kg.match.readings import may_be_one
+from kg.names import name_key
 from kg.store import told
 from kg.store.bearers import FORM
 from kg.store.connect import Connection
 from kg.store.referents import UNNAMED
 
 ENOUGH = 3  # articles that hold both names: more say nothing new
-EVERY_PAIR = 40  # names resolved together; among more of them only those that share a block are compared
 
 
 def update(db: Connection, key: str) -> None:
@@ -59,21 +58,25 @@ NEIGHBOURS = """
 
 
 def pairs(db: Connection, keys: Iterable[str], known: Known) -> dict[tuple[str, str], int]:
-    """The pairs of these names that are to be compared, with how often articles declare the two one.
-
-    In a small set these are all pairs, so that no chain of likenesses joins two that differ.
-    """
-    names = sorted(key for key in keys if not key.startswith(UNNAMED))
-    if len(names) <= EVERY_PAIR:
-        return {pair: _declared(db, *pair) for pair in combinations(names, 2)}
-    near = ((key, other) for key in names for other in neighbours(db, key, known) if key < other)
+    """The pairs of these names that are to be compared, with how often articles declare the two one."""
+    near = ((key, other) for key in sorted(keys) for other in neighbours(db, key, known) if key < other)
     return {pair: _declared(db, *pair) for pair in near}
 
 
 def together(db: Connection, left: str, right: str) -> int:
-    """How many articles hold both names; counting stops at ENOUGH."""
-    found = db.execute(TOGETHER, {"low": left, "high": right, "enough": ENOUGH}).fetchone()
-    return int(found[0])
+    """How many articles hold both names, or how often one is called by the other; counting stops at ENOUGH.
+
+    Behind 埃隆·马斯克 an article's 马斯克 is he, and no name beside his.
+    """
+    both = db.execute(TOGETHER, {"low": left, "high": right, "enough": ENOUGH}).fetchone()[0]
+    return min(ENOUGH, int(both) + _called(db, left, right) + _called(db, right, left))
+
+
+def _called(db: Connection, whole: str, short: str) -> int:
+    """How many mentions of the one name are written as the other."""
+    forms = (text for (text,) in db.execute("SELECT text FROM form WHERE key = ?", (short,)).fetchall())
+    own = [(whole, FORM, text) for text in forms if name_key(text) == short]
+    return sum(int(db.execute(CALLED, one).fetchone()[0]) for one in own)
 
 
 def _declared(db: Connection, low: str, high: str) -> int:
@@ -84,6 +87,9 @@ def _declared(db: Connection, low: str, high: str) -> int:
 TOGETHER = """SELECT count(*) FROM (SELECT DISTINCT r.article FROM bearer b JOIN referent r ON r.bearer = b.n
     WHERE b.key = :low AND EXISTS (SELECT 1 FROM referent s JOIN bearer c ON c.n = s.bearer
         WHERE s.article = r.article AND c.key = :high) LIMIT :enough)"""
+
+CALLED = """SELECT coalesce(sum(t.count), 0) FROM bearer b
+    JOIN tally t ON t.bearer = b.n WHERE b.key = ? AND t.part = ? AND t.value = ?"""
 
 
 def _drop(db: Connection, form: int) -> None:

@@ -1,6 +1,6 @@
-from kg.match.bearers import NAME, Bearer, Resolution, Told, entity_keys, resolve
+from kg.match.bearers import NAME, Resolution, Told, entity_keys, resolve
 from kg.match.known import Known
-from kg.match.profile import Profile
+from kg.match.profile import Bearer, Profile
 from kg.names import name_key
 from kg.seeds import Alias
 

@@ -34,6 +34,7 @@ from tests.match.asked import value
         (things.kind_added, "蛟龙", "蛟龙号", "product", 1.0),
         (things.family_within, "豆包", "豆包手机助手", "product", 1.0),
         (things.families_differ, "文心一言", "通义千问", "product", 1.0),
+        (things.families_differ, "青禾手机", "青禾汽车", "product", 0.8),
     ],
 )
 def test_what_a_feature_says(feature: Feature, left: str, right: str, type_: str, strength: float) -> None:
@@ -48,6 +49,7 @@ def test_what_a_feature_says(feature: Feature, left: str, right: str, type_: str
         (things.maker_added, "iPhone 15", "苹果iPhone 14", "product"),
         (things.place_named_fully, "吉林省", "吉林市", "place"),
         (things.families_differ, "Sora", "Sora模型", "product"),
+        (things.families_differ, "青禾大模型", "青禾平台", "product"),
         (things.place_named_fully, "虹桥机场", "上海浦东国际机场", "place"),
         (things.short_family, "神十三", "神舟十四号", "product"),
         (things.short_family, "长七", "长征五号", "product"),

@@ -53,6 +53,14 @@ def test_the_most_frequent_form_is_the_name(store: Store) -> None:
     assert (entity.name, entity.aliases) == ("OpenAI", ("openai",))
 
 
+def test_a_person_goes_by_the_full_name_however_often_the_text_goes_on_with_the_last(store: Store) -> None:
+    article = art("肖恩·维斯特来了。维斯特说好，维斯特走了。")
+    whole = men(article, "肖恩·维斯特", "person")
+    short = [men(article, "维斯特", "person", nth=nth, antecedent=whole) for nth in (1, 2)]
+    put(store, article, Extraction(mentions=(whole, *short)))
+    assert [(entity.name, entity.aliases) for entity in store.entities()] == [("肖恩·维斯特", ("维斯特",))]
+
+
 def test_a_name_that_a_line_breaks_stands_on_one(store: Store) -> None:
     tell(store, "青禾\n科技的 Lin\nXiaolan 说，好。", ("青禾\n科技", "company"), ("Lin\nXiaolan", "person"))
     assert {entity.name for entity in store.entities()} == {"青禾科技", "Lin Xiaolan"}

@@ -44,3 +44,12 @@ def test_articles_that_hold_both_names_are_counted_up_to_enough(store: Store) ->
     tell(store, "麦田和白杨", "麦田", "白杨", record=99)
     assert near.together(store._db, "麦田", "稻香") == near.ENOUGH
     assert near.together(store._db, "稻香", "白杨") == 0
+
+
+def test_a_name_by_which_an_article_calls_the_other_counts_as_beside_it(store: Store) -> None:
+    article = art("肖恩·维斯特来了。维斯特说好，维斯特走了。")
+    whole = men(article, "肖恩·维斯特", "person")
+    short = [men(article, "维斯特", "person", nth=nth, antecedent=whole) for nth in (1, 2)]
+    put(store, article, Extraction(mentions=(whole, *short)))
+    tell(store, "维斯特又来了", "维斯特", record=2)
+    assert near.together(store._db, "维斯特", "肖恩维斯特") == 2
