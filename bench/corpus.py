@@ -15,6 +15,7 @@ from kg.match.bearers import resolve
 from kg.match.known import Known
 from kg.match.nearness import components, near_names
 from kg.match.profile import Bearer, Profile
+from kg.match.readings import Form
 from kg.names import name_key
 from kg.records import TextSpan
 from kg.schema import UNTYPED
@@ -107,12 +108,14 @@ class Index:
         self._places = np.sort(np.asarray(corpus.places))
         self._place_starts = _starts(self._places >> 32, len(self.keys))
 
-    def forms(self) -> tuple[list[str], list[int]]:
+    def forms(self) -> tuple[list[Form], list[int]]:
         """Every written form of every name, and the name's number beside it."""
         is_form = self._tallies & 3 == FORM
         values = (self._tallies[is_form] & 0xFFFFFFFF) >> 2
         pairs = np.unique(values << 32 | self._names[self._tallies[is_form] >> 32])
-        return [self.values[value] for value in (pairs >> 32).tolist()], (pairs & 0xFFFFFFFF).tolist()
+        numbers = (pairs & 0xFFFFFFFF).tolist()
+        texts = (self.values[value] for value in (pairs >> 32).tolist())
+        return [Form(text, self.keys[name]) for text, name in zip(texts, numbers, strict=True)], numbers
 
     def bearers(self, name: int) -> Iterator[tuple[int, Bearer]]:
         """All bearers of a name with their numbers."""

@@ -6,9 +6,9 @@ no block: a surname's block would hold thousands.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 from itertools import product as combine
 
 from kg.match.short_forms import FREE, KEPT, SIGNS
@@ -23,6 +23,10 @@ from kg.names.products import Product
 from kg.names.surnames import SPELLING
 
 NAMED, OWNED, SPELLED, HEARD, SHORTENED, SLIPPED, VERSIONED = "n:", "k:", "p:", "s:", "a:", "d:", "v:"
+# Of many that end in 史密斯, and many Chinese names that are all read Li Li, no two are one for that: names
+# with such a key are near those with the plain one, not near each other.
+LAST, READ, BEGUN = "l:", "q:", "i:"
+PLAIN = {LAST: NAMED, READ: SPELLED}
 
 SHORTEST = 2  # characters of a name that stands for a longer one: 智谱 of 智谱华章
 SHORTEST_WHOLE = 4  # characters of a name that a shorter one may begin, or that a slip leaves alike: 智谱华章
@@ -46,6 +50,20 @@ def blocks(form: str) -> frozenset[str]:
     one = side(form, None)
     parts = () if one.product.version else (*_of_firms(one.firm), *_of_people(one.person))
     return frozenset((NAMED + one.key, *_of_anything(one), *_whole_brand(one.firm), *parts))
+
+
+def plain(block: str) -> str:
+    """The key that a name must have to be near one with this key, which itself may be such a plain one."""
+    return PLAIN.get(block[:2], block[:2]) + block[2:]
+
+
+def sought(found: Iterable[str]) -> frozenset[str]:
+    """The keys of which a name must have one to be near a name with these keys."""
+    others = {key: other for other, key in PLAIN.items()}
+    both = (
+        (block, others[block[:2]] + block[2:]) if block[:2] in others else (plain(block),) for block in found
+    )
+    return frozenset(chain.from_iterable(both))
 
 
 def _of_anything(one: Side) -> Iterator[str]:
@@ -86,7 +104,8 @@ def _whole_brand(what: Firm) -> Iterator[str]:
 def _of_firms(what: Firm) -> Iterator[str]:
     """The brand in pinyin, and short forms."""
     if what.core == what.key:
-        yield from _spelled("".join(syllables(what.core)) or letters(what.core))
+        read = "".join(syllables(what.core))
+        yield from _spelled(read, by=READ) if read else _spelled(letters(what.core))
     yield from (SHORTENED + part for part in _abbreviations(what))
     yield from (NAMED + part for part in _acronyms(what))
 
@@ -109,10 +128,10 @@ def _leading() -> frozenset[str]:
     return places() | frozenset(FREE)
 
 
-def _spelled(*parts: str) -> Iterator[str]:
+def _spelled(*parts: str, by: str = SPELLED) -> Iterator[str]:
     """A name in pinyin, whatever the order of its parts: Yiming Zhang, Zhang Yiming."""
     if sum(map(len, parts)) >= FEW_LETTERS:
-        yield SPELLED + ".".join(sorted(parts))
+        yield by + ".".join(sorted(parts))
 
 
 def _abbreviations(what: Firm) -> Iterator[str]:
@@ -155,9 +174,10 @@ def _of_people(who: Person) -> Iterator[str]:
         yield NAMED + who.name
     if who.surname and who.given:
         for spelling in spellings(who.surname, ""):
-            yield from _spelled(spelling, "".join(syllables(who.given)))
+            yield from _spelled(spelling, "".join(syllables(who.given)), by=READ)
     if 1 < len(who.parts) <= FOREIGN_PARTS and who.parts[-1] not in _common():
-        yield NAMED + who.parts[-1]
+        yield LAST + who.parts[-1]
+        yield f"{BEGUN}{sound(who.parts[0])[:1]}.{who.parts[-1]}"  # 蒂姆·库克 and 提姆·库克
     if who.name.isascii():
         words = [letters(part) for part in who.parts]
         for at in {1, len(words) - 1} if 1 < len(words) <= FOREIGN_PARTS else ():

@@ -53,11 +53,17 @@ def follow(db: Connection, touched: Iterable[int], known: Known) -> None:
 def resolve_names(db: Connection, keys: Iterable[str], known: Known) -> None:
     """Resolve these names anew, with all that may be one with them."""
     done: set[str] = set()
+    holding: dict[str, int] = {}
+    left: set[int] = set()
     for key in sorted(keys):
         if key not in done:
             together = near.component(db, [key], known)
             done |= together
-            _assign(db, together, known)
+            left |= _assign(db, together, known, holding)
+    # only now: until its last name is resolved, an entity still holds what goes to another
+    for entity in left:
+        _drop_unborne(db, entity)
+    _refresh_all(db, holding, known)
 
 
 def resolution(db: Connection, keys: Iterable[str], known: Known) -> Resolution:
@@ -172,21 +178,18 @@ def _resolve(db: Connection, keys: Iterable[str], found: list[Bearer], known: Kn
     )
 
 
-def _assign(db: Connection, keys: set[str], known: Known) -> None:
-    """Give the bearers of these names their entities, and refresh what those show."""
+def _assign(db: Connection, keys: set[str], known: Known, holding: dict[str, int]) -> set[int]:
+    """Give the bearers of these names their entities, noted in ``holding`` by key; those that lost some."""
     found = _bearers(db, keys)
     resolved = _resolve(db, keys, found, known)
     left: set[int] = set()
-    holding: dict[str, int] = {}
     for id_, key in sorted(entity_keys(found, resolved.clusters, known).items()):
         holding[key] = entity = holding.get(key) or _entity(db, key)
         n, before = db.execute("SELECT n, entity FROM bearer WHERE id = ?", (id_,)).fetchone()
         if before != entity:
             db.execute("UPDATE bearer SET entity = ? WHERE n = ?", (entity, n))
             left.add(before)
-    for entity in left - {None}:
-        _drop_unborne(db, entity)
-    _refresh_all(db, holding, known)
+    return left - {None}
 
 
 def _entity(db: Connection, key: str) -> int:

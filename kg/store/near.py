@@ -4,11 +4,12 @@ Which names are near depends on the names alone, in whatever order they came, so
 article touches gives what resolving everything gives.
 """
 
+import json
 from collections.abc import Iterable
 
-from kg.match.blocking import blocks
+from kg.match.blocking import sought
 from kg.match.known import Known
-from kg.match.readings import may_be_one
+from kg.match.readings import Form, are_near, form_blocks
 from kg.names import name_key
 from kg.store import told
 from kg.store.bearers import FORM
@@ -101,14 +102,16 @@ def _drop(db: Connection, form: int) -> None:
 def _add(db: Connection, form: str, key: str) -> None:
     """Keep a form with its blocks, and pair it with those of other names that it may be one with."""
     n = db.execute("INSERT INTO form (text, key) VALUES (?, ?)", (form, key)).lastrowid or 0
-    for block in sorted(set(blocks(form))):
-        db.execute("INSERT INTO block (value, form) VALUES (?, ?)", (block, n))
-    for other, text in db.execute(SHARING, {"form": n, "key": key}).fetchall():
-        if may_be_one(form, text):
+    one = Form(form, key)
+    found = sorted(form_blocks(one))
+    db.executemany("INSERT INTO block (value, form) VALUES (?, ?)", ((block, n) for block in found))
+    wanted = json.dumps(sorted(sought(found)), ensure_ascii=False)
+    for other, *found in db.execute(SHARING, {"blocks": wanted, "key": key}).fetchall():
+        if are_near(one, Form(*found)):
             low, high = sorted((n, other))
             db.execute("INSERT INTO near (low, high) VALUES (?, ?)", (low, high))
 
 
-SHARING = """SELECT DISTINCT o.n, o.text
-    FROM block b JOIN block c ON c.value = b.value JOIN form o ON o.n = c.form
-    WHERE b.form = :form AND o.key <> :key"""
+SHARING = """SELECT DISTINCT o.n, o.text, o.key
+    FROM json_each(:blocks) s JOIN block b ON b.value = s.value JOIN form o ON o.n = b.form
+    WHERE o.key <> :key"""

@@ -8,7 +8,7 @@ Mentions, claims and relations are kept as they were read in ``every_mention``, 
 person rejected, so that no question can forget to.
 """
 
-VERSION = 3  # of the tables, in PRAGMA user_version; raise it with every change below, and add the way to it
+VERSION = 4  # of the tables, in PRAGMA user_version; raise it with every change below, and add the way to it
 APPLICATION = 0x6B675F31  # "kg_1" in PRAGMA application_id tells our files from other SQLite files
 
 # standing, of a record: what the ledger makes of it; NULL = no judgement
@@ -153,6 +153,8 @@ TABLES = (
     *JUDGED_NAMES,
 )
 
+ANEW = "UPDATE setting SET value = '' WHERE name = 'known'"  # all entities are computed anew
+
 # what makes tables of the next version of those of a version
 UPGRADES = {
     1: (
@@ -170,8 +172,9 @@ UPGRADES = {
         *(f"DROP TABLE {table}" for table in ("referent", "entity", "tally", "alias")),
         *NAMES,
         *JUDGED_NAMES,
-        "UPDATE setting SET value = '' WHERE name = 'known'",  # all entities are computed anew
+        ANEW,
     ),
+    3: (ANEW,),  # names have other blocks
 }
 
 
