@@ -15,6 +15,8 @@ from kg.names.latin import letters, sound, syllables
 
 SHORTEST_CORE = 2  # characters: a brand of one stands in too many names
 HEADS = ("中国", "国家", "中共", "国务院", "中华")  # 证监会 = 中国证监会, 外汇局 = 国家外汇局
+PEOPLES = "人民"  # 人民医院
+TEAM = "队"  # 海川雄鹰队
 ORGANISATION = "organisation"
 # 瑞金医院 of 上海交通大学医学院附属瑞金医院
 HOSPITAL, SEATS = "医院", ("附属", "大学", "学院", "医学院")
@@ -32,9 +34,10 @@ def same_core(pair: Pair) -> Value:
     a, b = firms_of(pair)
     if a.core != b.core:
         return None
-    is_weak = len(a.core) < SHORTEST_CORE or (
-        a.is_named_after_place and a.body != b.body
-    )  # 北京 is no 北京大学
+    # 北京 is no 北京大学, but 海川第四医院 is 海川第四人民医院
+    is_of_place = a.is_named_after_place and a.body.removeprefix(PEOPLES) != b.body.removeprefix(PEOPLES)
+    is_numbered = a.is_named_after_place and a.body != b.body and not (a.number and a.number == b.number)
+    is_weak = len(a.core) < SHORTEST_CORE or is_of_place or is_numbered
     return (0.3 if is_weak else 1.0), f"the same brand: {a.core}"
 
 
@@ -55,9 +58,12 @@ def core_within(pair: Pair) -> Value:
 def name_at_end(pair: Pair) -> Value:
     """1 where the shorter name stands behind 中国 or 国家 (证监会), less where behind others (烟台万科)."""
     a, b = by_key(pair)
-    if len(a.key) < SHORTEST_CORE or a.core == b.core or not b.key.endswith(a.key):
+    whole = b.key if a.key.endswith(TEAM) else b.key.removesuffix(TEAM)
+    if len(a.key) < SHORTEST_CORE or a.core == b.core or not whole.endswith(a.key):
         return None
-    before = b.key.removesuffix(a.key)
+    before = whole.removesuffix(a.key)
+    if whole != b.key:
+        return (1.0, f"a team and where it plays: {a.key} / {b.key}") if before in b.places else None
     is_hospital = a.body == HOSPITAL and before.endswith(SEATS) and not a.number and a.core not in BODIES
     return (1.0 if before in HEADS or is_hospital else 0.5), f"stands at the other's end: {a.key} / {b.key}"
 

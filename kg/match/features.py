@@ -98,6 +98,8 @@ OF_THINGS: dict[Feature, float] = {
     things.short_family: 7.0,
     things.short_title: 7.0,
     things.capitals: 7.0,
+    things.spelled_family: 6.5,
+    things.subtitle: 6.5,
     things.kind_added: 6.0,
     things.maker_added: 6.5,
     things.place_named_fully: 7.0,

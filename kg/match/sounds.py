@@ -6,6 +6,7 @@ from kg.names.latin import letters, sound, surname_spellings, syllables
 from kg.names.people import Person
 
 ALIKE, UNLIKE = 0.75, 0.5  # of the likeness of sounds: 扎克伯格 / 祖克柏 0.75, 布林肯 / 普京 0.4
+SOUND_ALONE = 0.4  # of the likeness of two words of one script that share nothing but consonants
 INITIAL = 0.9  # how alike an initial and a first name are
 LONG_ENOUGH = 2  # characters of a name that an initial stands for
 FEW, SOME, FEW_SURE = 0.6, 0.7, 0.8  # how much two sounds say, three, and two heard in both scripts
@@ -25,7 +26,7 @@ def likeness(one: str, other: str) -> float:
         return heard
     # Altman / Oltmann; 奥特曼 / 阿尔特曼, but 兰贝福 is no 莱恩伯法: vowels tell names of one script apart
     words = (one, other) if one.isascii() else ("".join(syllables(one)), "".join(syllables(other)))
-    return min(heard, 0.5 + Levenshtein.normalized_similarity(*words) / 2)
+    return min(heard, SOUND_ALONE + (1 - SOUND_ALONE) * Levenshtein.normalized_similarity(*words))
 
 
 def surety(one: str, other: str) -> float:

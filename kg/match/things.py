@@ -6,6 +6,8 @@ from rapidfuzz.distance import Levenshtein
 
 from kg.match.sides import FIRM, Pair, Side, owners
 from kg.match.ties import Value
+from kg.names import name_key
+from kg.names.latin import letters, syllables
 from kg.names.places import STEMS, places, take_places
 from kg.names.products import Product, number_of
 from kg.names.words import words
@@ -34,6 +36,9 @@ _LAST = re.compile(r"(?P<head>.*[\u4e00-\u9fff])(?P<number>[一二三四五六�
 _NUMBERED = re.compile(
     r"(?P<head>[\u4e00-\u9fff])(?P<number>[一二三四五六七八九]|十[一二三四五六七八九]?)号?"
 )
+WORK = "work"
+PINYIN = 4  # letters: fewer are spelled so by chance
+_TITLED = re.compile(r".+[·•・:：—]\s*(?P<last>[^·•・:：—]{2,})")
 LONG = 5  # characters of a name in which one may be a slip
 
 
@@ -126,6 +131,26 @@ def short_title(pair: Pair) -> Value:
     return (1.0, f"short for the other: {short} / {whole}") if is_framed and is_through else None
 
 
+def spelled_family(pair: Pair) -> Value:
+    """1 for a Chinese family and the same in pinyin: 飞书 / Feishu."""
+    a, b = products_of(pair)
+    latin, chinese = sorted((a, b), key=lambda one: not one.family.isascii())
+    if latin.version != chinese.version or not latin.family.isascii() or len(latin.family) < PINYIN:
+        return None
+    if letters(latin.family) != "".join(syllables(chinese.family)):
+        return None
+    return 1.0, f"spelled in pinyin: {chinese.family} / {latin.family}"
+
+
+def subtitle(pair: Pair) -> Value:
+    """1 for a work's title with and without what stands before it: 青禾传 / 山海·青禾传."""
+    short, whole = sorted((one.name for one in (pair.left, pair.right)), key=len)
+    found = _TITLED.fullmatch(whole)
+    if pair.left.type != WORK or found is None or name_key(found["last"]) != name_key(short):
+        return None
+    return 1.0, f"its title behind another: {whole}"
+
+
 def capitals(pair: Pair) -> Value:
     """1 for the capitals of a Latin family with the same number: PS5 / PlayStation 5."""
     short, whole = sorted((pair.left, pair.right), key=lambda one: len(one.name))
@@ -160,7 +185,10 @@ def _length(named: tuple[str, object]) -> int:
     return len(named[0].removesuffix(SERIAL))
 
 
-WAYS = (kind_added, maker_added, place_named_fully, family_within, short_family, short_title, capitals)
+WAYS = (
+    *(kind_added, maker_added, place_named_fully, family_within, short_family, short_title, capitals),
+    *(spelled_family, subtitle),
+)
 
 
 def families_differ(pair: Pair) -> Value:

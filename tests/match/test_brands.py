@@ -11,6 +11,8 @@ from tests.match.asked import value
     [
         (brands.same_core, "智谱华章", "北京智谱华章科技有限公司", 1.0),
         (brands.same_core, "上海银行", "上海大学", 0.3),
+        (brands.same_core, "海川市第四医院", "海川市第四人民医院", 1.0),
+        (brands.name_at_end, "雄鹰", "上海雄鹰队", 1.0),
         (brands.core_within, "青禾", "青禾智造", 0.5),
         (brands.name_at_end, "证监局", "国家证监局", 1.0),
         (brands.name_at_end, "星图", "青禾星图", 0.5),

@@ -32,7 +32,7 @@ from tests.match.asked import value
         (people.whole_names_alike, "山姆·奥特曼", "Sam Altman", 1.0),
         (people.whole_names_alike, "约翰·亚当斯", "约翰·昆西·亚当斯", 0.7),
         (people.whole_names_alike, "Lin Xiaolan", "Xiaolan Lin", 1.0),
-        (people.sounds_alike, "奥特曼", "阿尔特曼", 0.875),
+        (people.sounds_alike, "奥特曼", "阿尔特曼", 0.85),
         (people.sounds_alike, "辛格", "Singh", None),
         (people.sounds_differ, "特朗普", "拜登", 1.0),
         (people.spelled_pinyin, "张一鸣", "Yiming Zhang", 1.0),
@@ -51,7 +51,7 @@ def test_an_initial_may_stand_for_a_first_name() -> None:
 
 
 def test_few_sounds_say_little() -> None:
-    few = value(people.sounds_alike, "布朗", "布莱恩", "person")
+    few = value(people.sounds_alike, "布朗", "布伦", "person")
     assert few is not None
     assert few < 1
 
