@@ -49,7 +49,8 @@ def may_be_initial(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if len(short) != 1 or not short.isascii() or len(long) < LONG_ENOUGH:
         return False
-    return long.startswith(short) if long.isascii() else sound(long)[:1] == sound(short)[:1]
+    # an r is heard before a vowel alone
+    return long.startswith(short) if long.isascii() else sound(long)[:1] == sound(f"{short}a")[:1]
 
 
 def are_turned(one: Person, other: Person) -> bool:

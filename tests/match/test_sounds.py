@@ -41,6 +41,7 @@ def test_one_word_in_both_scripts_is_one_part() -> None:
 
 def test_an_initial_stands_for_a_first_name() -> None:
     assert may_be_initial("s", "萨姆")
+    assert may_be_initial("r", "罗丹")
     assert not may_be_initial("k", "萨姆")
 
 
