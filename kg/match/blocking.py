@@ -23,9 +23,9 @@ from kg.names.products import Product
 from kg.names.surnames import SPELLING
 
 NAMED, OWNED, SPELLED, HEARD, SHORTENED, SLIPPED, VERSIONED = "n:", "k:", "p:", "s:", "a:", "d:", "v:"
-# Of many that end in 史密斯, and many Chinese names that are all read Li Li, no two are one for that: names
-# with such a key are near those with the plain one, not near each other.
-LAST, READ, BEGUN = "l:", "q:", "i:"
+# Of many that end in 史密斯, many firms called 青禾, many Chinese names that are all read Li Li no two are one
+# for that: names with such a key are near those with the plain one, not near each other.
+LAST, READ, BEGUN, TRADED = "l:", "q:", "i:", "t:"
 PLAIN = {LAST: NAMED, READ: SPELLED}
 
 SHORTEST = 2  # characters of a name that stands for a longer one: 智谱 of 智谱华章
@@ -38,6 +38,7 @@ FOREIGN_PARTS = 3  # of a foreign name: Taiwan Semiconductor Manufacturing Compa
 LONGEST_SHORT = 6  # characters of a short form: 国家发改委
 ACRONYM = 3  # letters of the shortest acronym
 PINYIN = re.compile(r"^x|zh|q(?!u)|(?<=[ng])x")  # no European name is spelled so, but Xinghuo is
+TRADE = 2  # characters of a trade's end
 HALVES = 2  # deepseek and 深度求索
 ENDS = frozenset(
     char for body in BODIES for word in (body, *KEPT.get(body, ())) for char in (word[0], word[-1])
@@ -72,7 +73,7 @@ def _of_anything(one: Side) -> Iterator[str]:
         yield OWNED + one.owner.id
     yield from _of_products(one.product)
     if not (one.person.titles or one.product.version):  # 通义2.5 and 通义3.5 are no slip apart
-        yield from _slips(one.firm.core)
+        yield from (slip + _trade(one.firm) for slip in _slips(one.firm.core))
         yield from (NAMED + part for part in _shorter(one.firm))
 
 
@@ -96,9 +97,18 @@ def _slips(name: str) -> Iterator[str]:
 
 
 def _whole_brand(what: Firm) -> Iterator[str]:
-    """智谱华章 of 北京智谱华章科技有限公司; 北京大学 has none but 北京, which is no brand."""
+    """智谱华章 of 北京智谱华章科技有限公司; 北京大学 has none but 北京, which is no brand.
+
+    One that says its trade is near those of the same trade: 青禾食品 and 青禾汽车 share but a brand.
+    """
     if len(what.core) >= SHORTEST and not (what.body and what.core in what.places):
-        yield NAMED + what.core + what.number
+        brand = what.core + what.number
+        yield from (LAST + brand, TRADED + brand + _trade(what)) if what.trade else (NAMED + brand,)
+
+
+def _trade(what: Firm) -> str:
+    """The end of the trade, which is the same where one name says more: 科技 of 智能科技."""
+    return what.trade[-TRADE:]
 
 
 def _of_firms(what: Firm) -> Iterator[str]:

@@ -146,7 +146,11 @@ def subtitle(pair: Pair) -> Value:
     """1 for a work's title with and without what stands before it: 青禾传 / 山海·青禾传."""
     short, whole = sorted((one.name for one in (pair.left, pair.right)), key=len)
     found = _TITLED.fullmatch(whole)
-    if WORK not in (pair.left.type, pair.right.type) or found is None or name_key(found["last"]) != name_key(short):
+    if (
+        WORK not in (pair.left.type, pair.right.type)
+        or found is None
+        or name_key(found["last"]) != name_key(short)
+    ):
         return None
     return 1.0, f"its title behind another: {whole}"
 
