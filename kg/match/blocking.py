@@ -23,8 +23,8 @@ from kg.names.products import Product
 from kg.names.surnames import SPELLING
 
 NAMED, OWNED, SPELLED, HEARD, SHORTENED, SLIPPED, VERSIONED = "n:", "k:", "p:", "s:", "a:", "d:", "v:"
-# Of many that end in 史密斯, many firms called 青禾, many Chinese names that are all read Li Li no two are one
-# for that: names with such a key are near those with the plain one, not near each other.
+# Of many that end in 史密斯, many firms called 青禾, many Chinese names read Li Li no two are one
+# for that: names with such a key are near those with the plain one, and not each other.
 LAST, READ, BEGUN, TRADED = "l:", "q:", "i:", "t:"
 PLAIN = {LAST: NAMED, READ: SPELLED}
 
