@@ -1,14 +1,15 @@
-# make setup | demo | test | check | bench; after setup nothing needs the network.
+# make setup | java | demo | test | check | bench; after setup and java nothing needs the network.
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 PYTHON ?= python3.11
 BIN := .venv/bin
 STAMP := .venv/.setup
+JARS := build/java/neo4j/.fetched build/java/apoc/.fetched build/java/gephi/.fetched
 
 export HF_HUB_OFFLINE := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: setup venv-by-apt demo test check lint bench clean
+.PHONY: setup venv-by-apt java jars demo test check lint bench clean
 .DELETE_ON_ERROR:
 
 setup: $(STAMP)
@@ -17,6 +18,9 @@ $(STAMP): pyproject.toml constraints.txt
 	@command -v $(PYTHON) >/dev/null || { echo "kg needs Python 3.11 or 3.12: make setup PYTHON=/path/to/python" >&2; exit 1; }
 	$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv || $(MAKE) --no-print-directory venv-by-apt
 	$(BIN)/python -m pip install --quiet -e '.[dev]' -c constraints.txt
+	@if pkg-config --exists icu-i18n && $(BIN)/python -m pip install --quiet -e '.[ftm]' -c constraints.txt; then :; else \
+	  echo "NO FOLLOWTHEMONEY HERE (it wants g++, pkg-config and libicu-dev): its tests will be skipped" >&2; \
+	  test -z "$${KG_NEEDS_SERVERS:-}"; fi
 	touch $@
 
 # Debian's own Python comes without venv
@@ -33,7 +37,20 @@ demo: $(STAMP)
 	$(BIN)/kg said Sora --db build/demo.db
 	$(BIN)/kg export graphml -o graph.graphml --db build/demo.db
 
-test: $(STAMP)
+# Neo4j, APOC and Gephi, which tests hand the graph to; fetched once
+java:
+	@if command -v java >/dev/null && command -v mvn >/dev/null && $(MAKE) --no-print-directory jars; then :; else \
+	  echo "NO NEO4J AND GEPHI HERE (they need java, mvn and the network): their tests will be skipped" >&2; \
+	  test -z "$${KG_NEEDS_SERVERS:-}"; fi
+
+jars: $(JARS)
+
+build/java/%/.fetched: tests/servers/%.xml
+	rm -rf $(@D)
+	mvn -q -B -f $< dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=$(abspath $(@D))
+	touch $@
+
+test: $(STAMP) java
 	$(BIN)/python -m pytest
 
 lint: $(STAMP)

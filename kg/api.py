@@ -1,6 +1,7 @@
 """The graph for Python users and notebooks: ``with kg.open("kg.db") as graph: graph.said("Sora")``."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from io import StringIO
 from pathlib import Path
 from types import TracebackType
@@ -9,9 +10,14 @@ from typing import TYPE_CHECKING, Self, Unpack, overload
 from kg.errors import ReadError
 from kg.export import Written
 from kg.export import export as export_graph
+from kg.export.format import Step
+from kg.export.formats import DEFAULTS
 from kg.export.whole import whole_file
 from kg.graph.filters import FilterOptions, filters
 from kg.graph.networkx import to_networkx
+from kg.graph.stream import undated as count_undated
+from kg.query.changes import Change
+from kg.query.diff import diff
 from kg.query.said import SaidResult
 from kg.query.said import said as ask_said
 from kg.query.show import ShowResult
@@ -25,25 +31,24 @@ from kg.resolve.review import Key, Reviewed, Round, review
 from kg.resolve.why import Why
 from kg.resolve.why import why as ask_why
 from kg.store import Store
+from kg.store.asked import Asked
 from kg.store.verify import verify as verify_store
 
 if TYPE_CHECKING:
     import networkx as nx
 
+    from kg.export.neo4j.load import Loaded
+    from kg.run.build import BuildSummary, Progress
 
-class KnowledgeGraph:
-    """An open database and the questions to it; every question takes the filters of the command line."""
 
-    def __init__(self, store: Store) -> None:
-        self.store = store
+AS_IT_STANDS = ReadOptions()
 
-    def __enter__(self) -> Self:
-        return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
+class Questions:
+    """What a database and a loaded server answer alike; the filters are those of the command line."""
+
+    def __init__(self, asked: Asked) -> None:
+        self._asked = asked
 
     def said(
         self,
@@ -54,19 +59,92 @@ class KnowledgeGraph:
         **options: Unpack[FilterOptions],
     ) -> SaidResult:
         """Who said what about a topic, newest first; no rows if nobody did."""
-        return ask_said(self.store, topic, by=by, context=context, filters=filters(**options))
+        return ask_said(self._asked, topic, by=by, context=context, filters=filters(**options))
 
     def show(self, ref: str, *, context: int = 0, **options: Unpack[FilterOptions]) -> ShowResult:
         """An entity by name, or a record or article by id; QueryError if there is none."""
-        return ask_show(self.store, ref, context=context, filters=filters(**options))
+        return ask_show(self._asked, ref, context=context, filters=filters(**options))
+
+
+class KnowledgeGraph(Questions):
+    """An open database, the questions to it, and what may be done with it."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self.store = store
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
 
     def graph(self, **options: Unpack[FilterOptions]) -> "nx.MultiDiGraph[str]":
         """The whole graph in memory, for networkx."""
         return to_networkx(self.store, filters(**options))
 
-    def export(self, format: str, path: str | Path, **options: Unpack[FilterOptions]) -> Written:
-        """The graph in a file (graphml, jsonl, node-link); the file appears only when it is whole."""
-        return export_graph(self.store, format, Path(path), filters(**options))
+    def export(
+        self,
+        format: str,
+        path: str | Path,
+        *,
+        options: Mapping[str, str] = DEFAULTS,
+        step: Step | None = None,
+        **filter_options: Unpack[FilterOptions],
+    ) -> Written:
+        """The graph in a file or folder (graphml, gexf, csv …) that appears only when it is whole.
+
+        ``options`` are the format's own (``{"profile": "gephi"}``); ``step`` is called with each element.
+        """
+        kept = filters(**filter_options)
+        return export_graph(self.store, format, Path(path), kept, options=options, step=step)
+
+    def load(
+        self,
+        uri: str,
+        *,
+        user: str | None = None,
+        password: str | None = None,
+        database: str | None = None,
+        texts: bool = False,
+        on_article: Callable[[], None] = lambda: None,
+        on_wait: Callable[[str], None] = lambda reason: None,
+        **options: Unpack[FilterOptions],
+    ) -> "Loaded":
+        """Make a Neo4j server hold exactly this graph, and tell what that took; ServerError if it refuses.
+
+        ``texts`` adds the articles' texts. ``on_article`` is called twice an article, ``on_wait`` with the
+        reason before something is tried again.
+        """
+        from kg.export.neo4j.load import load  # the driver takes a third of a second
+
+        return load(
+            self.store,
+            uri,
+            user=user,
+            password=password,
+            database=database,
+            filters=filters(**options),
+            texts=texts,
+            on_article=on_article,
+            on_wait=on_wait,
+        )
+
+    def diff(
+        self,
+        newer: "KnowledgeGraph",
+        *,
+        step: Callable[[], None] | None = None,
+        **options: Unpack[FilterOptions],
+    ) -> Iterator[Change]:
+        """What is new, gone or changed in a newer graph: entities, then articles, claims and ties, by id."""
+        return diff(self.store, newer.store, filters(**options), step=step)
+
+    def undated(self, **options: Unpack[FilterOptions]) -> int:
+        """How many claims ``since`` leaves out only because nothing tells their day."""
+        return count_undated(self.store, filters(**options))
 
     def accept(self, ref: str, *, reason: str = "", by: str = PERSON) -> ledger.Decision:
         """Let a mention, claim or relation count as sure, by its id or the start of it."""
@@ -165,3 +243,40 @@ class KnowledgeGraph:
 def open(path: str | Path = "kg.db") -> KnowledgeGraph:
     """The knowledge graph in a database that ``kg build`` made; StoreError if there is none."""
     return KnowledgeGraph(Store.open(Path(path), must_exist=True))
+
+
+def build(
+    paths: str | Path | Iterable[str | Path],
+    path: str | Path = "kg.db",
+    *,
+    options: ReadOptions = AS_IT_STANDS,
+    model: str | None = None,
+    names: str | Path | None = None,
+    progress: "Progress | None" = None,
+) -> "BuildSummary":
+    """Read news files into a database, as ``kg build`` does; what could not be read is in the summary.
+
+    ``progress`` is called with each article and what became of it: added, replaced or unchanged.
+    """
+    from kg.annotate.pipeline import load  # torch and spaCy: seconds that no question need spend
+    from kg.run.build import build as build_here
+    from kg.run.given import given
+
+    own = Path(names) if names else None
+    annotator = load(model, names=own)
+    recorded = given(options, model=model, names=own, names_hash=annotator.names_hash)
+    items = read([paths] if isinstance(paths, str | Path) else paths, options=options)
+    with Store.open(path) as store:
+        return build_here(store, items, annotator, options=recorded, progress=progress)
+
+
+@contextmanager
+def connect(
+    uri: str, *, user: str | None = None, password: str | None = None, database: str | None = None
+) -> Iterator[Questions]:
+    """The questions to a Neo4j server that ``load`` filled; ServerError if it refuses, or holds no graph."""
+    from kg.export.neo4j.server import connected  # the driver, as in load
+    from kg.query.cypher import Server
+
+    with connected(uri, user=user, password=password, database=database) as server:
+        yield Questions(Server.loaded(server.read))

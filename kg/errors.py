@@ -3,6 +3,7 @@
 KgError
 ├── ReadError     a file, or one record of it, cannot be read
 ├── StoreError    the database cannot be opened, or does not fit this version
+├── ServerError   a Neo4j server cannot be reached, or refuses
 ├── SchemaError   the vocabulary in schema/ is broken, or a record breaks it
 ├── ModelError    a model is missing, damaged or not allowed
 ├── QueryError    a question that cannot be answered: no such entity or record
@@ -20,6 +21,10 @@ class ReadError(KgError):
 
 class StoreError(KgError):
     """The database cannot be opened, written, or does not fit this version."""
+
+
+class ServerError(KgError):
+    """A Neo4j server does not answer, or does not do what is asked."""
 
 
 class SchemaError(KgError):

@@ -8,6 +8,10 @@ from types import ModuleType
 import pytest
 from hypothesis import settings
 
+from tests.servers.fixtures import bare_home, neo4j, neo4j_server
+
+__all__ = ["bare_home", "neo4j", "neo4j_server"]  # pytest finds them here
+
 os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ.pop("KG_DB", None)  # the tests name their databases
 

@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from shutil import copy
 
 import networkx as nx
 import pytest
@@ -35,6 +36,15 @@ def test_show(path):
         assert graph.show("王五").views[0].type == "person"
         with pytest.raises(QueryError):
             graph.show("月球车")
+
+
+def test_load(path, neo4j):
+    with kg.api.open(path) as graph:
+        done = graph.load(neo4j.uri, user=neo4j.user, password=neo4j.password, relation="founder")
+        assert (done.nodes.created, done.relationships.created) == (2, 1)
+    assert neo4j.rows("MATCH (p)-[:FOUNDER]->(f) RETURN p.name AS p, f.name AS f") == [
+        {"p": "王五", "f": "青禾科技"}
+    ]
 
 
 def test_graph_is_networkx(path):
@@ -136,3 +146,32 @@ def test_judgements_go_from_file_to_file(path, tmp_path):
         assert graph.import_judgements(tmp_path / "a.csv").known == 1
     with kg.api.open(path) as graph, pytest.raises(ReadError, match="No such file"):
         graph.import_judgements(tmp_path / "b.csv")
+
+
+def test_a_newer_graph_tells_what_differs(path, tmp_path):
+    copy(path, tmp_path / "newer.db")
+    with kg.api.open(path) as old, kg.api.open(tmp_path / "newer.db") as new:
+        assert list(old.diff(new)) == []
+        new.reject(new.said("禾苗", by="知情人士").rows[0].claim)
+        assert [change.change for change in old.diff(new)] == ["gone"]
+        assert list(old.diff(new, outlet="乙报")) == []
+        assert old.undated(since="2024") == 1
+
+
+@pytest.mark.model
+def test_build_reads_what_the_command_reads(tmp_path):
+    (tmp_path / "1.txt").write_text("林晓岚表示，青禾科技的新产品已经可用。", encoding="utf-8")
+    seen = []
+    summary = kg.build(tmp_path / "1.txt", tmp_path / "kg.db", progress=lambda *what: seen.append(what[1]))
+    assert (summary.added, seen, summary.problems) == (1, ["added"], [])
+    assert kg.build([str(tmp_path / "1.txt")], tmp_path / "kg.db").unchanged == 1
+    with kg.open(tmp_path / "kg.db") as graph:
+        assert graph.said("青禾科技").rows[0].speaker == "林晓岚"
+
+
+def test_a_loaded_server_answers_like_the_database(path, neo4j):
+    with kg.open(path) as graph:
+        graph.load(neo4j.uri, user=neo4j.user, password=neo4j.password)
+        with kg.connect(neo4j.uri, user=neo4j.user, password=neo4j.password) as served:
+            assert served.said("禾苗", since="2024-05") == graph.said("禾苗", since="2024-05")
+            assert served.show("王五") == graph.show("王五")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "kg"
-GROUND = {"dates", "errors", "records", "schema", "resources", "text", "names", "seeds"}
+GROUND = {"dates", "errors", "records", "schema", "mappings", "resources", "text", "names", "seeds"}
 MATCH = {"match"}  # who is who, by what is known of names: pure, and every room may ask it
 ROOMS = {"store", "readers", "annotate", "extract", "resolve", "graph", "query", "export", "view", "evaluate"}
 WIRING = {"run", "train", "api"}  # carry out what the rooms can do
@@ -21,14 +21,19 @@ FLOORS = (GROUND, MATCH, ROOMS, WIRING, {"cli"}, {"__main__"})
 ACROSS = {
     "extract": {"annotate"},  # the names of the Doc's layers
     "resolve": {"store"},
-    "graph": {"store"},
+    "graph": {"store", "resolve"},  # whom --around means
     "query": {"store", "graph", "resolve"},  # whom a name in a question means
     "export": {"store", "graph"},
     "view": {"store", "graph", "query"},
     "api": {"run"},
     "run": {"train"},  # a run's checkpoints are scored
 }
-HEAVY = {"hanlp": {"annotate", "train"}, "torch": {"annotate", "train"}, "neo4j": {"export", "query"}}
+HEAVY = {
+    "hanlp": {"annotate", "train"},
+    "torch": {"annotate", "train"},
+    "neo4j": {"export", "query"},
+    "pyarrow": {"export"},
+}
 LONGEST_FUNCTION, LONGEST_MODULE = 40, 300
 
 FILES = {

@@ -11,12 +11,14 @@ from kg import __version__
 from kg.cli.annotate import annotate_cli
 from kg.cli.build import build_cli
 from kg.cli.compare import compare_cli
+from kg.cli.diff import diff_cli
 from kg.cli.evaluate import evaluate_cli
-from kg.cli.export import export_cli
+from kg.cli.export import ExportCommand, export_cli
 from kg.cli.info import info_cli
 from kg.cli.judge import accept_cli, reject_cli, undo_cli
 from kg.cli.judgements import judgements_cli
 from kg.cli.licences import licences_cli
+from kg.cli.load import load_cli
 from kg.cli.merge import merge_cli
 from kg.cli.retract import retract_cli
 from kg.cli.review import review_cli
@@ -39,11 +41,14 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+CLASSES = {"export": ExportCommand}
+
 for name, command in (
     ("build", build_cli),
     ("said", said_cli),
     ("show", show_cli),
     ("export", export_cli),
+    ("load", load_cli),
     ("why", why_cli),
     ("merge", merge_cli),
     ("split", split_cli),
@@ -53,6 +58,7 @@ for name, command in (
     ("undo", undo_cli),
     ("judgements", judgements_cli),
     ("compare", compare_cli),
+    ("diff", diff_cli),
     ("annotate", annotate_cli),
     ("verify", verify_cli),
     ("retract", retract_cli),
@@ -62,7 +68,7 @@ for name, command in (
     ("licences", licences_cli),
     ("schema", schema_cli),
 ):
-    app.command(name)(command)
+    app.command(name, cls=CLASSES.get(name))(command)
 
 
 def _version(is_asked: bool) -> None:

@@ -1,6 +1,5 @@
 """kg build: news files into a database."""
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -60,28 +59,22 @@ def build(
 ) -> "BuildSummary":
     """Read everything into the database; problems are told as they come, and kept in the summary."""
     from kg.annotate.pipeline import load
-    from kg.cli.reading import as_recorded, counted, told
+    from kg.cli.reading import counted, told
     from kg.readers import read
     from kg.run.build import build as build_here
+    from kg.run.given import given
     from kg.store import Store
 
     bar.say_if_shown("Loading the model …")
     annotator = load(model, names=names)
-    given = as_recorded(options) | swapped(model, names, annotator.names_hash)
     with Store.open(db) as store, bar.running(lambda: counted(paths, options)):
         return build_here(
             store,
             told(read(paths, options=options), bar.say),
             annotator,
-            options=json.dumps(given, ensure_ascii=False, sort_keys=True),
+            options=given(options, model=model, names=names, names_hash=annotator.names_hash),
             progress=bar.step,
         )
-
-
-def swapped(model: str | None, names: Path | None, names_hash: str | None) -> dict[str, str]:
-    """What a run records of ``--model`` and ``--names``, as far as they were given."""
-    given = {"model": model, "names": f"{names} {names_hash}" if names else None}
-    return {option: value for option, value in given.items() if value}
 
 
 def summed_up(summary: "BuildSummary", db: Path) -> str:

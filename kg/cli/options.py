@@ -16,7 +16,6 @@ def text(value: str | None) -> str | None:
 
 
 DEFAULT_DB = Path("kg.db")
-FILTERS = "Filters"
 
 Paths = Annotated[
     list[str], typer.Argument(help="Files, folders, patterns, or - for standard input.", show_default=False)
@@ -49,6 +48,35 @@ Context = Annotated[
     int | None, typer.Option(metavar="N", min=0, help="Show the paragraph, and N more before and after.")
 ]
 Db = Annotated[Path, typer.Option("--db", envvar="KG_DB", metavar="FILE", help="The database.")]
+From = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="URI",
+        callback=text,
+        help="Ask the Neo4j server that kg load filled, not the database.",
+    ),
+]
+ServerUser = Annotated[
+    str | None,
+    typer.Option("--user", metavar="NAME", callback=text, help="Who asks the Neo4j server."),
+]
+PasswordEnv = Annotated[
+    str | None,
+    typer.Option(
+        "--password-env",
+        metavar="VARIABLE",
+        callback=text,
+        help="The variable that holds the password; else NEO4J_PASSWORD.",
+        show_default=False,
+    ),
+]
+ServerDatabase = Annotated[
+    str | None,
+    typer.Option(
+        "--neo4j-database", metavar="NAME", callback=text, help="The server's database, else its default."
+    ),
+]
 Format = Annotated[Literal["table", "json", "csv"], typer.Option("--format", help="How to print the rows.")]
 Shape = Annotated[Literal["table", "json"], typer.Option("--format", help="How to print it.")]
 Model = Annotated[
@@ -82,42 +110,11 @@ Iou = Annotated[
     float | None, typer.Option(min=0.0, max=1.0, help="Overlap that makes a match; by default 0.8.")
 ]
 
-Since = Annotated[
-    str | None,
-    typer.Option(metavar="DATE", help="From 2024, 2024-02 or 2024-02-15 on.", rich_help_panel=FILTERS),
-]
-Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to this date.", rich_help_panel=FILTERS)]
-Types = Annotated[
-    list[str] | None,
-    typer.Option("--type", metavar="TYPE", help="person, company … (repeatable)", rich_help_panel=FILTERS),
-]
-Relations = Annotated[
-    list[str] | None,
-    typer.Option("--relation", metavar="TYPE", help="founder, said … (repeatable)", rich_help_panel=FILTERS),
-]
-Outlets = Annotated[
-    list[str] | None,
-    typer.Option("--outlet", metavar="NAME", help="Published there (repeatable).", rich_help_panel=FILTERS),
-]
-Modes = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--mode", metavar="MODE", help="direct, indirect, mixed, turn (repeatable)", rich_help_panel=FILTERS
-    ),
-]
 MinConfidence = Annotated[
     float,
     typer.Option(
-        metavar="X",
-        min=0.0,
-        max=1.0,
-        help="At least so sure, 0 to 1; 0 keeps all. What was accepted is 1.",
-        rich_help_panel=FILTERS,
+        metavar="X", min=0.0, max=1.0, help="At least so sure, 0 to 1; 0 keeps all. What was accepted is 1."
     ),
-]
-MinSupport = Annotated[
-    int,
-    typer.Option(metavar="N", help="In so many articles, reprints counted once.", rich_help_panel=FILTERS),
 ]
 
 Outlet = Annotated[

@@ -8,7 +8,6 @@ from kg.readers.options import MAX_CHARS
 from kg.records import Article
 
 FIELDS = ("text", "title", "date", "outlet", "url", "id")
-NOT_IN_RECORDS = ("limit", "max_chars", "root")  # options that change no record
 STDIN = "-"
 
 
@@ -59,12 +58,3 @@ def counted(paths: Iterable[str], options: ReadOptions) -> int | None:
     if STDIN in given:
         return None
     return sum(isinstance(item, Article) for item in read(given, options=options))
-
-
-def as_recorded(options: ReadOptions) -> dict[str, str]:
-    """The options that shape records, as far as the user gave any."""
-    return {
-        name: value
-        for name in options.__struct_fields__
-        if name not in NOT_IN_RECORDS and (value := getattr(options, name)) is not None
-    }

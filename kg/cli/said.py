@@ -3,47 +3,39 @@
 import csv
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, Unpack
 
 from kg.cli import options as opt
+from kg.cli.asked import asked
+from kg.cli.filtered import filtered
 from kg.cli.taken import taken_notes
-from kg.cli.terminal import json_lines, page, plural, put, say
+from kg.cli.terminal import json_lines, left_out, page, plural, put, say
+from kg.graph.filters import FilterOptions
 
 if TYPE_CHECKING:
     from kg.query.said import SaidResult
 
 
+@filtered
 def said_cli(
     topic: opt.Topic,
     by: opt.By = None,
     context: opt.Context = None,
     format_: opt.Format = "table",
     db: opt.Db = opt.DEFAULT_DB,
-    since: opt.Since = None,
-    until: opt.Until = None,
-    type_: opt.Types = None,
-    relation: opt.Relations = None,
-    outlet: opt.Outlets = None,
-    mode: opt.Modes = None,
-    min_confidence: opt.MinConfidence = 0.0,
-    min_support: opt.MinSupport = 1,
+    from_: opt.From = None,
+    user: opt.ServerUser = None,
+    password_env: opt.PasswordEnv = None,
+    database: opt.ServerDatabase = None,
+    **filters: Unpack[FilterOptions],
 ) -> None:
     """Who said what about TOPIC: date, outlet, speaker, words, place; newest first."""
-    from kg.api import open as open_graph
-
-    with open_graph(db) as graph:
+    with asked(db, from_, user=user, password_env=password_env, database=database) as graph:
         result = graph.said(
             topic,
             by=by,
             context=context,
-            since=since,
-            until=until,
-            type=type_ or (),
-            relation=relation or (),
-            outlet=outlet or (),
-            mode=mode or (),
-            min_confidence=min_confidence,
-            min_support=min_support,
+            **filters,
         )
     write(result, format_)
     for note in notes(result, by=by):
@@ -97,5 +89,4 @@ def notes(result: "SaidResult", *, by: str | None = None) -> Iterator[str]:
         yield f"No claim is about an entity called {result.topic}; these hold the words."
     else:
         yield f"{plural(len(result.rows), 'claim')} about {', '.join(result.entities)}."
-    if result.undated:
-        yield f"{plural(result.undated, 'undated claim')} left out by --since."
+    yield from left_out(undated=result.undated, more=result.more)

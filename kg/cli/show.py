@@ -1,13 +1,16 @@
 """kg show: everything about one name, or one record in its paragraph."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Unpack
 
 import typer
 
 from kg.cli import options as opt
+from kg.cli.asked import asked
+from kg.cli.filtered import filtered
 from kg.cli.taken import taken_notes
-from kg.cli.terminal import json_lines, page, put, say
+from kg.cli.terminal import json_lines, left_out, page, put, say
+from kg.graph.filters import FilterOptions
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from kg.query.show import ArticleView, EntityView, RecordView, ShowResult
 
 
+@filtered
 def show_cli(
     ref: opt.Ref,
     context: Annotated[
@@ -22,30 +26,18 @@ def show_cli(
     ] = 0,
     format_: opt.Shape = "table",
     db: opt.Db = opt.DEFAULT_DB,
-    since: opt.Since = None,
-    until: opt.Until = None,
-    type_: opt.Types = None,
-    relation: opt.Relations = None,
-    outlet: opt.Outlets = None,
-    mode: opt.Modes = None,
-    min_confidence: opt.MinConfidence = 0.0,
-    min_support: opt.MinSupport = 1,
+    from_: opt.From = None,
+    user: opt.ServerUser = None,
+    password_env: opt.PasswordEnv = None,
+    database: opt.ServerDatabase = None,
+    **filters: Unpack[FilterOptions],
 ) -> None:
     """Everything about a name: what it said, what is said of it; or an id's paragraph, the span marked."""
-    from kg.api import open as open_graph
-
-    with open_graph(db) as graph:
+    with asked(db, from_, user=user, password_env=password_env, database=database) as graph:
         result = graph.show(
             ref,
             context=context,
-            since=since,
-            until=until,
-            type=type_ or (),
-            relation=relation or (),
-            outlet=outlet or (),
-            mode=mode or (),
-            min_confidence=min_confidence,
-            min_support=min_support,
+            **filters,
         )
     for note in taken_notes(result.ref, result.taken):
         say(note)
@@ -53,6 +45,8 @@ def show_cli(
         print(json_lines(result))
     else:
         print_views(result)
+    for note in left_out(undated=result.undated, more=result.more):
+        say(note)
 
 
 def print_views(result: "ShowResult") -> None:

@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -45,6 +46,14 @@ def plural(number: int, word: str) -> str:
     if number == 1:
         return f"1 {word}"
     return f"{number} {word[:-1]}ies" if word.endswith("y") else f"{number} {word}s"
+
+
+def left_out(*, undated: int, more: int = 0) -> Iterator[str]:
+    """What --since and --top left out, if anything."""
+    if more:
+        yield f"{plural(more, 'more row')} left out by --top."
+    if undated:
+        yield f"{plural(undated, 'undated claim')} left out by --since."
 
 
 def json_lines(value: object) -> str:

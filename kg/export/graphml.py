@@ -1,103 +1,137 @@
-"""GraphML, lossless and streamed: every node and edge with all its attributes, each with its type.
+"""GraphML, streamed, in three profiles.
 
-The keys must stand before the graph but are known only after it, so the graph goes to an unnamed
-file beside the target first. ``nx.read_graphml(path, force_multigraph=True)`` gives the graph of
-``to_networkx`` back, save that characters XML cannot hold have become U+FFFD, one for one.
+lossless: every node and edge with all its attributes, each with its type;
+``nx.read_graphml(path, force_multigraph=True)`` gives the graph of ``to_networkx`` back, save that
+characters XML cannot hold have become U+FFFD, one for one. gephi: one edge from a node to another, as
+``kg.export.pairs`` joins them. apoc: labels and types where Neo4j's apoc.import.graphml looks for them.
 """
 
-import re
 import shutil
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from tempfile import TemporaryFile
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
+from kg.export.format import Counts, Elements, Format, Option
+from kg.export.pairs import paired
+from kg.export.whole import beside
+from kg.export.xml import Keys, Lines
 from kg.graph.elements import Edge, Node, Scalar
+from kg.schema import schema
 
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
 xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
 """
-TYPES = {str: "string", int: "int", float: "double", bool: "boolean"}
-INT_BITS = 31  # GraphML's int is that of Java: 2**31 - 1 at most, then long
 
-# Markup, what a parser would normalise (a lone carriage return), and what XML 1.0 cannot hold at all.
-SPECIAL = re.compile('[&<>"\t\n\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]')
-ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
+DATA = '<data key="{domain}{id}">{value}</data>'
 
-Key = tuple[str, str, type]  # node or edge, attribute, Python type
+Parts = tuple[tuple[str, ...], Mapping[str, Scalar]]  # what fills the tag, and the attributes behind it
 
 
-class Keys:
-    """The attributes met so far; one that comes with two types gets two keys, so that nothing is cast."""
+class Tag(NamedTuple):
+    """How a node or edge begins: its tag, and the texts that every one has, which fill it in the end."""
 
-    def __init__(self) -> None:
-        self._ids: dict[Key, str] = {}
-        self._long: set[Key] = set()
+    opening: str
+    texts: tuple[str, ...]
 
-    def id(self, domain: str, name: str, value: Scalar) -> str:
-        """The key's id, d0 for the first attribute met."""
-        key = (domain, name, type(value))
-        if type(value) is int and value.bit_length() > INT_BITS:
-            self._long.add(key)
-        return self._ids.setdefault(key, f"d{len(self._ids)}")
+    def keys(self) -> Keys:
+        """The keys, of these texts to begin with."""
+        return Keys(*self.texts)
 
-    def xml(self) -> str:
-        """The declarations, a line each, in the order in which the attributes were met."""
-        return "".join(
-            f'<key id="{id_}" for="{key[0]}" attr.name="{escaped(key[1])}" attr.type="{self._type(key)}"/>\n'
-            for key, id_ in self._ids.items()
-        )
-
-    def _type(self, key: Key) -> str:
-        return "long" if key in self._long else TYPES[key[2]]
+    def lines(self, domain: str, keys: Keys) -> Lines:
+        """What writes such elements."""
+        data = DATA.format(domain=domain[0], id="{id}", value="{value}")
+        texts = "".join(data.format(id=id_, value="%s") for id_ in range(len(self.texts)))
+        return Lines(self.opening + texts, data, f"</{domain}>\n", keys)
 
 
-def write(nodes: Iterable[Node], edges: Iterable[Edge], stream: BinaryIO) -> None:
-    """The whole graph as one directed GraphML graph; memory does not grow with it."""
-    keys = Keys()
-    with TemporaryFile(dir=_folder(stream)) as body:
+class Profile(NamedTuple):
+    """How nodes and edges are written: what they begin with, and what goes into them."""
+
+    node_tag: Tag
+    edge_tag: Tag
+    node: Callable[[Node], Parts]
+    edge: Callable[[Edge], Parts]
+
+
+def write(elements: Elements, stream: BinaryIO, *, profile: str = "lossless") -> Counts | None:
+    """The graph as one directed GraphML graph; memory does not grow with it."""
+    if profile == "gephi":
+        with paired(elements) as pairs:
+            _write(pairs.nodes(), pairs.edges(), stream, PLAIN)
+            return pairs.counts()
+    _write(elements.nodes, elements.edges, stream, LABELLED if profile == "apoc" else PLAIN)
+    return None
+
+
+def _write(nodes: Iterable[Node], edges: Iterable[Edge], stream: BinaryIO, profile: Profile) -> None:
+    """The keys must stand before the graph but are known only after it: it waits in an unnamed file."""
+    of_nodes, of_edges = profile.node_tag.keys(), profile.edge_tag.keys()
+    node_line = profile.node_tag.lines("node", of_nodes).line
+    edge_line = profile.edge_tag.lines("edge", of_edges).line
+    with TemporaryFile(dir=beside(stream)) as body:
         for node in nodes:
-            body.write(_node(node, keys).encode())
+            body.write(node_line(*profile.node(node)).encode())
         for edge in edges:
-            body.write(_edge(edge, keys).encode())
+            body.write(edge_line(*profile.edge(edge)).encode())
         body.seek(0)
-        stream.write(f'{HEAD}{keys.xml()}<graph id="kg" edgedefault="directed">\n'.encode())
+        keys = _declared("node", of_nodes) + _declared("edge", of_edges)
+        stream.write(f'{HEAD}{keys}<graph id="kg" edgedefault="directed">\n'.encode())
         shutil.copyfileobj(body, stream)
     stream.write(b"</graph>\n</graphml>\n")
 
 
-def escaped(text: str) -> str:
-    """The text for an element or a quoted attribute; what XML cannot hold becomes U+FFFD."""
-    return SPECIAL.sub(lambda found: ESCAPES.get(found[0], "\ufffd"), text)
-
-
-def _node(node: Node, keys: Keys) -> str:
-    data = _data("node", {"label": node.label, "type": node.type, **node.attrs}, keys)
-    return f'<node id="{escaped(node.id)}">{data}</node>\n'
-
-
-def _edge(edge: Edge, keys: Keys) -> str:
-    data = _data("edge", {"label": edge.type, "type": edge.type, **edge.attrs}, keys)
-    ends = f'source="{escaped(edge.source)}" target="{escaped(edge.target)}"'
-    return f'<edge id="{escaped(edge.id)}" {ends}>{data}</edge>\n'
-
-
-def _data(domain: str, attrs: dict[str, Scalar], keys: Keys) -> str:
+def _declared(domain: str, keys: Keys) -> str:
+    """The keys of nodes or edges, a line each, in the order in which the attributes were met."""
     return "".join(
-        f'<data key="{keys.id(domain, name, value)}">{_written(value)}</data>'
-        for name, value in attrs.items()
+        f'<key id="{domain[0]}{id_}" for="{domain}" attr.name="{name}" attr.type="{type_}"/>\n'
+        for id_, name, type_ in keys.declared()
     )
 
 
-def _written(value: Scalar) -> str:
-    """The value as XML Schema writes it: true, 3, 0.1 (shortest form that reads back equal), text."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return escaped(value) if isinstance(value, str) else repr(value)
+def _node(node: Node) -> Parts:
+    return (node.id, node.label, node.type), node.attrs
 
 
-def _folder(stream: BinaryIO) -> Path | None:
-    """Where the target lies, since a system's own folder for such files may be small or in memory."""
-    path = Path(str(getattr(stream, "name", "")))
-    return path.parent if path.is_file() else None
+def _edge(edge: Edge) -> Parts:
+    return (edge.id, edge.source, edge.target, edge.type, edge.type), edge.attrs
+
+
+def _labelled_node(node: Node) -> Parts:
+    labels = f":{node.type}:Entity" if node.type in _entity_labels() else f":{node.type}"
+    return (node.id, labels, node.id, node.label), node.attrs
+
+
+def _labelled_edge(edge: Edge) -> Parts:
+    return (edge.id, edge.source, edge.target, edge.type.upper(), edge.id), edge.attrs
+
+
+@cache
+def _entity_labels() -> frozenset[str]:
+    return frozenset(kind.node for kind in schema().entities.values() if kind.node)
+
+
+NODE, EDGE = '<node id="%s"{more}>', '<edge id="%s" source="%s" target="%s"{more}>'
+PLAIN = Profile(
+    Tag(NODE.format(more=""), ("label", "type")), Tag(EDGE.format(more=""), ("label", "type")), _node, _edge
+)
+LABELLED = Profile(
+    Tag(NODE.format(more=' labels="%s"'), ("id", "name")),
+    Tag(EDGE.format(more=' label="%s"'), ("id",)),
+    _labelled_node,
+    _labelled_edge,
+)
+
+FORMAT = Format(
+    name="graphml",
+    summary="GraphML for networkx, igraph and yEd; --profile gephi for Gephi, apoc for Neo4j",
+    write=write,
+    options=(
+        Option(
+            name="profile",
+            help="lossless, gephi (one edge a pair) or apoc (labels for apoc.import.graphml)",
+            choices=("lossless", "gephi", "apoc"),
+        ),
+    ),
+)

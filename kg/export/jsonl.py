@@ -1,16 +1,18 @@
 """JSON lines: first the nodes, then the edges, one a line, as records ({"element": "node", "id": …})."""
 
-from collections.abc import Iterable
 from typing import BinaryIO
 
 import msgspec
 
-from kg.graph.elements import Edge, Node
+from kg.export.format import Elements, Format
 
 
-def write(nodes: Iterable[Node], edges: Iterable[Edge], stream: BinaryIO) -> None:
+def write(elements: Elements, stream: BinaryIO) -> None:
     """One line a record; ``msgspec.json.decode(line, type=Node | Edge)`` gives it back."""
     encoder = msgspec.json.Encoder()
-    for elements in (nodes, edges):
-        for element in elements:
+    for part in (elements.nodes, elements.edges):
+        for element in part:
             stream.write(encoder.encode(element) + b"\n")
+
+
+FORMAT = Format(name="jsonl", summary="JSON lines, one node or edge a line: for jq and scripts", write=write)

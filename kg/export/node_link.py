@@ -1,19 +1,20 @@
 """networkx node-link JSON, streamed; ``nx.node_link_graph(json.load(file), edges="edges")`` reads it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import BinaryIO
 
 import msgspec
 
+from kg.export.format import Elements, Format
 from kg.graph.elements import Edge, Node, Scalar
 
 
-def write(nodes: Iterable[Node], edges: Iterable[Edge], stream: BinaryIO) -> None:
+def write(elements: Elements, stream: BinaryIO) -> None:
     """One JSON object, a node or edge a line."""
     stream.write(b'{"directed": true, "multigraph": true, "graph": {},\n"nodes": [')
-    _write_items((_node(node) for node in nodes), stream)
+    _write_items((_node(node) for node in elements.nodes), stream)
     stream.write(b'],\n"edges": [')
-    _write_items((_edge(edge) for edge in edges), stream)
+    _write_items((_edge(edge) for edge in elements.edges), stream)
     stream.write(b"]}\n")
 
 
@@ -32,3 +33,6 @@ def _node(node: Node) -> dict[str, Scalar]:
 def _edge(edge: Edge) -> dict[str, Scalar]:
     ends = {"source": edge.source, "target": edge.target, "key": edge.id}
     return {**ends, "label": edge.type, "type": edge.type, **edge.attrs}
+
+
+FORMAT = Format(name="node-link", summary="networkx's node-link JSON: for networkx and D3", write=write)

@@ -26,4 +26,6 @@ class Edge(Struct, frozen=True, tag="edge", tag_field="element"):
 
 def scalars(**attrs: Scalar | None) -> dict[str, Scalar]:
     """The attributes that have a value, in the order given."""
-    return {name: value for name, value in attrs.items() if value is not None}
+    if None in attrs.values():
+        return {name: value for name, value in attrs.items() if value is not None}
+    return attrs  # type: ignore[return-value]  # none of them is None

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from kg.records import Entity
-from kg.store import Store
+from kg.store.asked import Asked
 
 ENTITIES_AT_HAND = 4096  # a day of news names some thousand people and firms
 ARTICLES_AT_HAND = 4  # records come article by article
@@ -12,7 +12,7 @@ ARTICLES_AT_HAND = 4  # records come article by article
 class Entities:
     """The entities that mentions stand for; bounded memory, whatever the size of the store."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Asked) -> None:
         self.get = lru_cache(maxsize=ENTITIES_AT_HAND)(store.entity)
         self.named_in = lru_cache(maxsize=ARTICLES_AT_HAND)(store.entities_in)
 

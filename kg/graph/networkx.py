@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kg.graph.filters import KEEP_ALL, Filters
-from kg.graph.stream import edges, nodes
+from kg.graph.stream import Selection
 from kg.store import Store
 
 if TYPE_CHECKING:
@@ -15,10 +15,10 @@ def to_networkx(store: Store, filters: Filters = KEEP_ALL) -> "nx.MultiDiGraph[s
     import networkx as nx  # a quarter of a second that `kg said` need not spend
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    with store.snapshot():
-        for node in nodes(store, filters):
+    with store.snapshot(), Selection(store, filters) as chosen:
+        for node in chosen.nodes():
             graph.add_node(node.id, label=node.label, type=node.type, **node.attrs)
-        for edge in edges(store, filters):
+        for edge in chosen.edges():
             kind = {"label": edge.type, "type": edge.type}
             graph.add_edge(edge.source, edge.target, key=edge.id, **kind, **edge.attrs)
     return graph

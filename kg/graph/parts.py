@@ -7,12 +7,19 @@ from kg.graph.elements import Edge, Node, Scalar, scalars
 from kg.records import Article, Claim, Entity, Mention, Relation, TextSpan
 from kg.schema import schema
 
+BETWEEN = " | "  # between the names in one attribute, since a graph's attributes are scalars: 青禾 | 青禾科技
+SPLIT = " … "  # between the pieces of a content that is split round its cue
 LABEL_CHARS = 40  # a claim's label in a picture: its first clause or two, 模型将在年内开源，并且免费……
+
+
+def names(joined: str) -> list[str]:
+    """The names in an attribute that holds several, such as aliases; "" holds none."""
+    return joined.split(BETWEEN) if joined else []
 
 
 def entity_node(entity: Entity) -> Node:
     """The node of a person, firm, work …"""
-    attrs = scalars(aliases=" | ".join(entity.aliases), referents=len(entity.referents))
+    attrs = scalars(aliases=BETWEEN.join(entity.aliases), referents=len(entity.referents))
     return Node(entity.id, schema().node_label(entity.type), entity.name, attrs)
 
 
@@ -52,10 +59,18 @@ def claim_node(claim: Claim, article: Article, content: str) -> Node:
     return Node(claim.id, "Claim", _short(content), attrs)
 
 
+def words(claim: Claim, article: Article) -> str:
+    """What the store has as the claim's text, from the article at hand: nothing need be looked up."""
+    return SPLIT.join(span.of(article.text) for span in claim.content)
+
+
 def mention_edge(mention: Mention, entity: str, article: Article) -> Edge:
     """Entity to article, one for each mention."""
     attrs = evidence(article, mention.span) | scalars(
-        kind=mention.kind, origin=mention.origin, confidence=mention.confidence
+        kind=mention.kind,
+        entity_type=mention.type,
+        origin=mention.origin,
+        confidence=mention.confidence,
     )
     return Edge(f"in:{mention.id}", entity, article.id, "APPEARS_IN", attrs)
 
@@ -75,15 +90,21 @@ def said_edge(
         cue=claim.cue.of(article.text) if claim.cue else None,
         speaker=speaker.name,
         speaker_by=claim.speaker_by,
-        via=" | ".join(via) or None,
+        via=BETWEEN.join(via) or None,
         confidence=claim.confidence,
     )
     return Edge(f"said:{claim.id}", entity, claim.id, "SAID", attrs)
 
 
 def about_edge(claim: Claim, mention: Mention, entity: str, article: Article, *, implicit: bool) -> Edge:
-    """Claim to what it is about, one for each mention; implicit = named outside the content."""
-    attrs = evidence(article, mention.span) | scalars(implicit=implicit, confidence=claim.confidence)
+    """Claim to what it is about, one for each mention; implicit = named outside the content.
+
+    ``place`` counts from 0 the mentions that are named, or those that are not, in the claim's order.
+    """
+    place = (claim.about_implicit if implicit else claim.about).index(mention.id)
+    attrs = evidence(article, mention.span) | scalars(
+        implicit=implicit, place=place, confidence=claim.confidence
+    )
     return Edge(f"about:{claim.id}:{mention.id}", claim.id, entity, "ABOUT", attrs)
 
 

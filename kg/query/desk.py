@@ -2,26 +2,48 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple, TypeVar
 
 from kg.errors import QueryError
+from kg.graph.around import around
 from kg.graph.dates import dated
 from kg.graph.entities import ARTICLES_AT_HAND
 from kg.graph.filters import Filters
 from kg.graph.keep import Keep
-from kg.query.passage import passage
+from kg.query.passage import Passage, passage
 from kg.query.rows import ArticleRow, MatchedBy, RelationRow, SaidRow
 from kg.records import Article, Claim, Entity, Mention, Relation
-from kg.store import Store
+from kg.store.asked import Asked
+
+Row = TypeVar("Row")
+
+
+class Place(NamedTuple):
+    """Where a claim comes among others; ``date`` is empty if nothing tells it."""
+
+    date: str
+    source: str
+    start: int
+    claim: str
 
 
 class Desk:
-    """Makes rows of what passes the filters; ``undated`` counts claims left out for want of a date alone."""
+    """Makes rows of what passes the filters.
 
-    def __init__(self, store: Store, filters: Filters, *, context: int | None = None) -> None:
-        self.store, self.undated = store, 0
-        self.keep = Keep(store, filters)
+    ``undated`` counts claims left out for want of a date alone, ``more`` the rows beyond ``top``.
+    """
+
+    def __init__(self, store: Asked, filters: Filters, *, context: int | None = None) -> None:
+        self.store, self.more = store, 0
+        self._undated: set[str] = set()
+        self.keep = Keep(store, filters, around(store, filters))
         self._context = context
         self._article = lru_cache(maxsize=ARTICLES_AT_HAND)(store.article)
+
+    @property
+    def undated(self) -> int:
+        """How many claims were left out for want of a date alone."""
+        return len(self._undated)
 
     def article(self, id_: str) -> Article:
         """The article of a record; one that is gone is a QueryError."""
@@ -32,17 +54,18 @@ class Desk:
 
     def said(self, claims: Iterable[Claim], *, matched_by: MatchedBy = "entity") -> list[SaidRow]:
         """The claims that pass, newest first, undated ones last."""
-        return newest_first([self.said_row(claim, matched_by) for claim in claims if self._passes(claim)])
+        placed = [(self._place(claim), claim) for claim in claims if self._passes(claim)]
+        shown = self._top(newest_first(placed))  # rows cost more than places: none is made in vain
+        return [self.said_row(claim, matched_by) for claim in shown]
 
     def written(self, claim: Claim) -> str | None:
         """The speaker as the text has it, or None."""
-        mention = self.store.mention(claim.speaker) if claim.speaker else None
-        return mention.name if mention else None
+        return self.store.exact.claim(claim).speaker
 
     def relations(self, relations: Iterable[Relation]) -> list[RelationRow]:
         """The ties that pass, in the order of their articles and places."""
         rows = [row for relation in relations if (row := self.relation_row(relation))]
-        return sorted(rows, key=lambda row: (row.type, row.source, row.start, row.relation))
+        return self._top(sorted(rows, key=lambda row: (row.type, row.source, row.start, row.relation)))
 
     def articles(self, mentions: Iterable[Mention]) -> list[ArticleRow]:
         """The articles of the mentions that pass, newest first, with how many there are in each."""
@@ -52,7 +75,7 @@ class Desk:
                 counts[mention.article] = counts.get(mention.article, 0) + 1
         rows = [self.article_row(self.article(id_), number) for id_, number in counts.items()]
         rows.sort(key=lambda row: (row.source, row.article))
-        return sorted(rows, key=lambda row: row.published or "", reverse=True)
+        return self._top(sorted(rows, key=lambda row: row.published or "", reverse=True))
 
     def article_row(self, article: Article, mentions: int) -> ArticleRow:
         """The row of one article."""
@@ -71,34 +94,43 @@ class Desk:
             return False
         date, _ = dated(claim, article)
         passes = self.keep.filters.dates(date)
-        self.undated += date is None and not passes
+        if date is None and not passes:
+            self._undated.add(claim.id)
         return passes
+
+    def _place(self, claim: Claim) -> Place:
+        article = self.article(claim.article)
+        start = min(span.start for span in claim.content)
+        return Place(dated(claim, article)[0] or "", article.source, start, claim.id)
+
+    def _top(self, rows: list[Row]) -> list[Row]:
+        """The first so many rows; those beyond are counted."""
+        kept = rows[: self.keep.filters.top]
+        self.more += len(rows) - len(kept)
+        return kept
 
     def _asserts(self, claim: Claim) -> bool:
         """Does the claim assert one of the kinds of ties asked for, if any is."""
         if self.keep.filters.edges("said"):
             return True
-        ties = self.store.relations(claim.article)
-        return any(tie.claim == claim.id and self.keep.filters.edges(tie.type) for tie in ties)
+        return any(map(self.keep.filters.edges, self.store.exact.asserts(claim)))
 
     def said_row(self, claim: Claim, matched_by: MatchedBy = "entity") -> SaidRow:
         """The row of one claim, whether it passes or not."""
-        article = self.article(claim.article)
-        written = self.written(claim)
+        article, words = self.article(claim.article), self.store.exact.claim(claim)
         speaker = self.keep.entities.of(claim.speaker, article.id)
         date, is_published = dated(claim, article)
-        shown = None if self._context is None else passage(article.text, claim.content, context=self._context)
         return SaidRow(
             claim=claim.id,
             date=date,
             date_is_published=is_published,
             outlet=article.outlet,
-            speaker=speaker.name if speaker else written,
-            speaker_as_written=written,
+            speaker=speaker.name if speaker else words.speaker,
+            speaker_as_written=words.speaker,
             speaker_by=claim.speaker_by,
-            cue=claim.cue.of(article.text) if claim.cue else None,
+            cue=words.cue,
             mode=claim.mode,
-            content=self.store.claim_text(claim),
+            content=words.content,
             content_spans=claim.content,
             negated=claim.negated,
             hedged=claim.hedged,
@@ -112,8 +144,13 @@ class Desk:
             end=max(span.end for span in claim.content),
             matched_by=matched_by,
             confidence=claim.confidence,
-            passage=shown,
+            passage=self._passage(claim),
         )
+
+    def _passage(self, claim: Claim) -> Passage | None:
+        if self._context is None:
+            return None
+        return passage(self.store.exact.text(claim.article), claim.content, context=self._context)
 
     def _names(self, claim: Claim, mentions: tuple[str, ...]) -> Iterator[str]:
         """The canonical names of what the mentions stand for, each entity once."""
@@ -142,7 +179,7 @@ class Desk:
             source=article.source,
             start=relation.evidence.start,
             end=relation.evidence.end,
-            evidence=relation.evidence.of(article.text),
+            evidence=self.store.exact.evidence(relation),
             confidence=relation.confidence,
         )
 
@@ -159,7 +196,7 @@ class Desk:
         return (ends[0], ends[1]) if ends[0] and ends[1] else None
 
 
-def newest_first(rows: list[SaidRow]) -> list[SaidRow]:
+def newest_first(placed: Iterable[tuple[Place, Row]]) -> list[Row]:
     """By date, newest first and undated last; of one day, in the order of source and place."""
-    placed = sorted(rows, key=lambda row: (row.source, row.start, row.claim))
-    return sorted(placed, key=lambda row: row.date or "", reverse=True)
+    in_order = sorted(placed, key=lambda one: one[0][1:])
+    return [row for _, row in sorted(in_order, key=lambda one: one[0].date, reverse=True)]

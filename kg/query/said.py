@@ -13,7 +13,7 @@ from kg.query.rows import MatchedBy, SaidRow
 from kg.query.taken import Taken, taken
 from kg.records import Claim, Entity
 from kg.resolve.meant import How, Suggestion, find
-from kg.store import Store
+from kg.store.asked import Asked
 
 SHORTEST_WORDS = 2  # characters of a name that is searched in words: X stands in many that do not mean it
 
@@ -22,7 +22,7 @@ class SaidResult(Struct, frozen=True, kw_only=True):
     """The claims about a topic, newest first; ``entities`` = names that the topic was taken for, () if none.
 
     ``found_by`` tells how, ``taken`` what is known of them, ``suggestions`` who else may be meant.
-    ``undated`` claims would pass but for ``since``: nothing tells their day.
+    ``undated`` claims would pass but for ``since``: nothing tells their day; ``more`` rows but for ``top``.
     """
 
     topic: str
@@ -32,10 +32,11 @@ class SaidResult(Struct, frozen=True, kw_only=True):
     suggestions: tuple[Suggestion, ...]
     rows: tuple[SaidRow, ...]
     undated: int = 0
+    more: int = 0
 
 
 def said(
-    store: Store,
+    store: Asked,
     topic: str,
     *,
     by: str | None = None,
@@ -49,8 +50,8 @@ def said(
     """
     if not topic.strip():
         raise QueryError("An empty topic has no answer.")
-    desk = Desk(store, filters, context=context)
     with store.snapshot():
+        desk = Desk(store, filters, context=context)
         found = find(store, topic)
         claims, matched_by = _claims(store, topic, found.entities)
         if by and by.strip():
@@ -65,10 +66,11 @@ def said(
         suggestions=found.suggestions,
         rows=tuple(rows),
         undated=desk.undated,
+        more=desk.more,
     )
 
 
-def _claims(store: Store, topic: str, entities: tuple[Entity, ...]) -> tuple[Iterator[Claim], MatchedBy]:
+def _claims(store: Asked, topic: str, entities: tuple[Entity, ...]) -> tuple[Iterator[Claim], MatchedBy]:
     """Claims about the entities, or holding the words if there is not a single one."""
     about = iter(store.claims_about([entity.id for entity in entities]) if entities else ())
     first = next(about, None)
@@ -77,7 +79,7 @@ def _claims(store: Store, topic: str, entities: tuple[Entity, ...]) -> tuple[Ite
     return chain((first,), about), "entity"
 
 
-def _with_words(store: Store, topic: str, entities: tuple[Entity, ...]) -> Iterator[Claim]:
+def _with_words(store: Asked, topic: str, entities: tuple[Entity, ...]) -> Iterator[Claim]:
     """The claims that hold the topic, or any name of what it means (智谱 and zhipu find the same); once."""
     names = {name for entity in entities for name in (entity.name, *entity.aliases)}
     words = sorted(name for name in names if len(name) >= SHORTEST_WORDS) or [topic.strip()]
@@ -85,7 +87,7 @@ def _with_words(store: Store, topic: str, entities: tuple[Entity, ...]) -> Itera
     return iter({claim.id: claim for claim in found}.values())
 
 
-def _spoken(store: Store, desk: Desk, claims: Iterator[Claim], by: str) -> Iterator[Claim]:
+def _spoken(store: Asked, desk: Desk, claims: Iterator[Claim], by: str) -> Iterator[Claim]:
     """The claims of one speaker: whom the name stands for, else whose name holds it (鸿祎 in 周鸿祎)."""
     key = name_key(by)
     ids = {entity.id for entity in find(store, by).entities}

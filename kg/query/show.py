@@ -11,7 +11,7 @@ from kg.query.desk import Desk
 from kg.query.taken import Taken, taken
 from kg.query.views import ArticleView, EntityView, RecordView, View, article_view, entity_view, record_view
 from kg.resolve.meant import Found, How, Suggestion, find, nobody
-from kg.store import Store
+from kg.store.asked import Asked
 
 __all__ = ["ArticleView", "EntityView", "RecordView", "ShowResult", "show"]
 
@@ -23,25 +23,29 @@ class ShowResult(Struct, frozen=True, kw_only=True):
     """What a name or id stands for: several views only if several entities bear the name.
 
     Of a name, ``found_by`` tells how it was found, and ``taken`` what tells the entities apart.
+    ``undated`` claims would pass but for ``since``, ``more`` rows but for ``top``.
     """
 
     ref: str
     views: tuple[View, ...]
     found_by: How | None = None
     taken: tuple[Taken, ...] = ()
+    undated: int = 0
+    more: int = 0
 
 
-def show(store: Store, ref: str, *, context: int = 0, filters: Filters = KEEP_ALL) -> ShowResult:
+def show(store: Asked, ref: str, *, context: int = 0, filters: Filters = KEEP_ALL) -> ShowResult:
     """The views of a name in any script, an id or its first six digits and more, or an article's url or path.
 
     Nothing found, or an ambiguous id, is a QueryError; filters concern the rows of entities and articles.
     """
-    desk = Desk(store, filters)
     with store.snapshot():
+        desk = Desk(store, filters)
         if entities := store.entities_named(name_key(ref)):
             return _entities(desk, ref, Found(entities=tuple(entities), how="name"))
         if resolved := _resolved(store, ref):
-            return ShowResult(ref=ref, views=(_view(desk, *resolved, context),))
+            view = _view(desk, *resolved, context)
+            return ShowResult(ref=ref, views=(view,), undated=desk.undated, more=desk.more)
         found = find(store, ref)
         if not found.entities:
             raise QueryError(_missing(ref, found.suggestions))
@@ -53,10 +57,12 @@ def _entities(desk: Desk, ref: str, found: Found) -> ShowResult:
     who = taken(desk.store, found.entities)
     by_id = {entity.id: entity for entity in found.entities}
     views = tuple(entity_view(desk, by_id[one.id]) for one in who)
-    return ShowResult(ref=ref, views=views, found_by=found.how, taken=who)
+    return ShowResult(
+        ref=ref, views=views, found_by=found.how, taken=who, undated=desk.undated, more=desk.more
+    )
 
 
-def _resolved(store: Store, ref: str) -> tuple[str, str] | None:
+def _resolved(store: Asked, ref: str) -> tuple[str, str] | None:
     """The kind and id of the one record or article that is meant, or None; QueryError if it is ambiguous."""
     edge = EDGE_ID.match(ref)
     found = store.resolve_id(edge[1] if edge else ref.strip())
@@ -76,7 +82,7 @@ def _missing(ref: str, suggestions: tuple[Suggestion, ...]) -> str:
     return f"Nothing is called {ref!r}, and no record or article has that id, url or path."
 
 
-def _check_judged(store: Store, id_: str) -> None:
+def _check_judged(store: Asked, id_: str) -> None:
     """Say of a record that is there but does not count why it cannot be shown."""
     for kind, found in store.ledger.find(id_):
         raise QueryError(

@@ -73,7 +73,7 @@ def article_view(desk: Desk, id_: str) -> ArticleView:
     mentions = list(store.mentions(id_))
     named = (desk.keep.entity(mention.id, id_) for mention in mentions if desk.keep.mention(mention, article))
     return ArticleView(
-        article=desk.article_row(article, len(mentions)),
+        article=desk.article_row(article, store.exact.count_mentions(id_)),
         entities=_counts(entity.name for it in named if it and (entity := desk.keep.entities.get(it))),
         said=tuple(desk.said(store.claims(id_))),
         relations=tuple(desk.relations(store.relations(id_))),
@@ -92,8 +92,8 @@ def record_view(desk: Desk, kind: str, id_: str, *, context: int = 0) -> RecordV
         kind=kind,
         id=id_,
         entity=_entity_name(desk, record),
-        article=desk.article_row(article, len(store.mentions(article.id))),
-        passage=passage(article.text, spans, context=context),
+        article=desk.article_row(article, store.exact.count_mentions(article.id)),
+        passage=passage(store.exact.text(article.id), spans, context=context),
         said=desk.said_row(record) if isinstance(record, Claim) else None,
         relation=desk.relation_row(record) if isinstance(record, Relation) else None,
     )

@@ -6,7 +6,7 @@ from itertools import chain
 from kg.names import name_key
 from kg.names.firms import HAN
 from kg.resolve.spelled import plain, same_sound, spelled_longer
-from kg.store import Store
+from kg.store.asked import Names
 
 # As many slips as a name of so many characters may have, longest first. In shorter ones they say nothing:
 # 百度 and 百合 are one character apart, IBM and NBA two.
@@ -16,7 +16,7 @@ SHORTEST_BEGINNING = 2  # 青禾 begins 青禾科技
 SHORTEST_SPELLING = 4  # letters, about as much in pinyin: qinghe
 
 
-def guesses(store: Store, text: str) -> Iterator[str]:
+def guesses(store: Names, text: str) -> Iterator[str]:
     """Keys of names that may have been meant, likeliest first, each once; not the name's own."""
     key = name_key(text)
     found = chain(
@@ -28,7 +28,7 @@ def guesses(store: Store, text: str) -> Iterator[str]:
     return (one for one in dict.fromkeys(found) if one != key)
 
 
-def _slips(store: Store, key: str) -> list[str]:
+def _slips(store: Names, key: str) -> list[str]:
     """The names that a few letters left out, put in, changed or swapped make of this one; nearest first."""
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extract_iter

@@ -13,7 +13,7 @@ from kg.records import Entity
 from kg.resolve.guesses import guesses
 from kg.resolve.spelled import is_latin, plain, same_spelling
 from kg.schema import UNNAMED, schema
-from kg.store import Store
+from kg.store.asked import Names
 from kg.text import fold
 
 # name: written so somewhere; id: its id, the start or the end of it; spelling: pinyin, or without accents and
@@ -54,7 +54,7 @@ class Found(Struct, frozen=True, kw_only=True):
     suggestions: tuple[Suggestion, ...] = ()
 
 
-def find(store: Store, text: str) -> Found:
+def find(store: Names, text: str) -> Found:
     """The entities that are meant by a name or an id; no entity is taken where several readings are open."""
     key = name_key(text)
     if not key:
@@ -71,12 +71,25 @@ def find(store: Store, text: str) -> Found:
     return _read(store, text)
 
 
-def meant(store: Store, ref: str) -> Entity:
+def meant(store: Names, ref: str) -> Entity:
     """The one entity with this name or id, or the start of it; QueryError if there is none, or several."""
     found = find(store, ref)
     if found.how not in ("name", "id"):  # what is written down about an entity must not hang on a guess
-        guessed = tuple(_suggestion(one, one.name) for one in found.entities) or found.suggestions
-        raise QueryError(nobody(ref, guessed) if guessed else f"No entity is called {ref!r}.")
+        guessed = tuple(_suggestion(one, one.name) for one in found.entities)
+        found = Found(suggestions=guessed or found.suggestions)
+    return _one(ref, found)
+
+
+def asked_for(store: Names, ref: str) -> Entity:
+    """The one entity that a question means, in pinyin too; QueryError if there is none, or several."""
+    return _one(ref, find(store, ref))
+
+
+def _one(ref: str, found: Found) -> Entity:
+    if not found.entities:
+        raise QueryError(
+            nobody(ref, found.suggestions) if found.suggestions else f"No entity is called {ref!r}."
+        )
     if len(found.entities) > 1:
         some = ", ".join(
             f"{one.name} ({one.type}, {short_id(one.id)})" for one in found.entities[:NAMESAKES_TOLD]
@@ -97,14 +110,14 @@ def short_id(id_: str) -> str:
     return id_ if ":" in id_ else id_[:SHOWN_ID]
 
 
-def _with_id(store: Store, text: str) -> list[Entity]:
+def _with_id(store: Names, text: str) -> list[Entity]:
     """The entities with this id, or one that starts so; of a known one the id may be without its type."""
     ids = {id_ for kind, id_ in store.resolve_id(text) if kind == "entity"}
     ids |= {f"{type_}:{text.lower()}" for type_ in schema().entities}
     return [entity for id_ in sorted(ids) if (entity := store.entity(id_))]
 
 
-def _read(store: Store, text: str) -> Found:
+def _read(store: Names, text: str) -> Found:
     """Whom a name in Latin letters means if there is one only; else all that may be meant."""
     spelled = {key: tuple(store.entities_named(key)) for key in same_spelling(store, text)}
     if len(set(spelled.values())) == 1:
@@ -116,7 +129,7 @@ def _read(store: Store, text: str) -> Found:
     return Found(suggestions=tuple(islice(suggestions, SUGGESTED)))
 
 
-def _firms(store: Store, text: str) -> dict[str, Entity]:
+def _firms(store: Names, text: str) -> dict[str, Entity]:
     """The firms whose names begin with these words, by id: Zhipu AI for Zhipu."""
     keys = store.name_keys([name_key(text)])
     if not is_latin(text) or len(plain(text)) < SHORTEST_WORD or len(keys) > NAMES_TRIED:
@@ -130,7 +143,7 @@ def _begins(entity: Entity, text: str) -> bool:
     return any(fold(form).split()[: len(words)] == words for form in _forms(entity))
 
 
-def _suggestions(store: Store, text: str, keys: Iterable[str]) -> Iterator[Suggestion]:
+def _suggestions(store: Names, text: str, keys: Iterable[str]) -> Iterator[Suggestion]:
     """The entities with these names, each once; sources without a name are nobody that could be asked for."""
     told: set[str] = set()
     for key in islice(dict.fromkeys(keys), GUESSES_TRIED):

@@ -9,7 +9,7 @@ from kg.names.firms import HAN
 from kg.names.latin import spellings, syllables
 from kg.names.people import person
 from kg.names.surnames import COMPOUND, READINGS
-from kg.store import Store
+from kg.store.asked import Names
 
 CHARACTERS = range(0x4E00, 0xA000)  # a key's characters are simplified; rarer ones stand beyond
 LONGEST_PERSON = 4  # characters of a Chinese name: 欧阳娜娜
@@ -35,20 +35,20 @@ def spelled(key: str) -> frozenset[str]:
     return whole | (spellings(somebody.surname, somebody.given) if somebody.given else frozenset())
 
 
-def same_spelling(store: Store, text: str) -> list[str]:
+def same_spelling(store: Names, text: str) -> list[str]:
     """The keys of the names that may be typed so, in order; none for what is not in Latin letters."""
     typed = _typed_so(text)
     return [key for key in store.name_keys(_beginnings(typed)) if not typed.isdisjoint(spelled(key))]
 
 
-def spelled_longer(store: Store, text: str) -> list[str]:
+def spelled_longer(store: Names, text: str) -> list[str]:
     """The keys of the names that may be typed so and go on, in order: 星图汽车 for xingtu."""
     typed = tuple(_typed_so(text))
     found = ((key, spelled(key) - set(typed)) for key in store.name_keys(_beginnings(typed)))
     return [key for key, spellings in found if any(one.startswith(typed) for one in spellings)]
 
 
-def same_sound(store: Store, key: str) -> list[str]:
+def same_sound(store: Names, key: str) -> list[str]:
     """The keys of the other Chinese names that sound like this one: 张朋 and 章鹏 for 张鹏."""
     sounds = spelled(key)
     found = store.name_keys(_beginnings({"".join(map(_typed, key))}))

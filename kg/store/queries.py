@@ -68,6 +68,14 @@ def mentions_of(db: Connection, entity_id: str) -> Iterator[Mention]:
     return mention_rows(rows(db, query, _keys(db, [entity_id])))
 
 
+def articles_naming(db: Connection, entity_ids: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The id and the fingerprint of each article that names any of the entities, by id."""
+    query = """SELECT id, fingerprint FROM article WHERE n IN (
+        SELECT r.article FROM json_each(?) e CROSS JOIN bearer b ON b.entity = e.value
+        CROSS JOIN referent r ON r.bearer = b.n) ORDER BY id"""
+    return ((unpack(id_), fingerprint) for id_, fingerprint in rows(db, query, _keys(db, entity_ids)))
+
+
 def entities_named(db: Connection, key: str, known: Known) -> list[Entity]:
     """The entities that are written so anywhere, by id; ``key`` comes from ``name_key``."""
     query = ENTITIES + " WHERE e.n IN (SELECT entity FROM alias WHERE key = ?) ORDER BY e.id"  # noqa: S608

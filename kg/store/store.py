@@ -10,7 +10,7 @@ from kg.errors import StoreError
 from kg.match.known import Known
 from kg.records import Article, Claim, Entity, Extraction, Mention, Relation
 from kg.seeds import Alias, aliases
-from kg.store import articles, bearers, entities, judgements, queries, records, runs
+from kg.store import articles, bearers, entities, exact, judgements, queries, records, runs
 from kg.store.check import check
 from kg.store.connect import Connection, close, connect, row, rows, sentences, transaction
 from kg.store.ledger import Ledger
@@ -32,6 +32,7 @@ class Store:
         self._known = known
         self.ledger = Ledger(db, known)
         self.names = NameLedger(db, known)
+        self.exact = exact.Exact(db)
 
     @classmethod
     def open(
@@ -241,6 +242,10 @@ class Store:
     def mentions_of(self, entity_id: str) -> Iterator[Mention]:
         """All mentions of the entity, pronouns included, by article id and reading order."""
         return queries.mentions_of(self._db, entity_id)
+
+    def articles_naming(self, entity_ids: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Id and fingerprint of the articles that name any of the entities, by id."""
+        return queries.articles_naming(self._db, entity_ids)
 
     def claim_text(self, claim: Claim) -> str:
         """The exact words of a stored claim; its pieces are joined by " … "."""

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.cli.reading import as_recorded, columns, counted, read_options, told
+from kg.cli.reading import columns, counted, read_options, told
 from kg.errors import ConfigError
 from kg.readers import Problem, ReadOptions
 from tests.factory import art
@@ -37,8 +37,3 @@ def test_articles_are_counted_but_problems_are_not(tmp_path: Path) -> None:
 
 def test_standard_input_cannot_be_counted() -> None:
     assert counted(["-"], ReadOptions()) is None
-
-
-def test_only_what_shapes_records_is_recorded() -> None:
-    options = ReadOptions(outlet="甲报", limit=3, root="/", text_column="正文")
-    assert as_recorded(options) == {"outlet": "甲报", "text_column": "正文"}

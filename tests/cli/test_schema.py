@@ -1,5 +1,6 @@
 import json
 
+from kg.mappings import ftm
 from kg.schema import schema
 from tests.cli.conftest import Run
 
@@ -10,5 +11,17 @@ def test_every_type_with_both_labels(run: Run) -> None:
         assert any({row.name, row.label_zh} <= set(line.split()) for line in out.splitlines())
 
 
+def test_every_type_and_tie_with_its_names_elsewhere(run: Run) -> None:
+    lines = [line.split() for line in run("schema").out.splitlines()]
+    for name in (*ftm().nodes, *ftm().ties):
+        schemata = [one.schema for one in (*ftm().ties.get(name, ()), ftm().nodes.get(name)) if one]
+        assert any(
+            line[:1] == [name] and line[1].removesuffix(",") == schemata[0] for line in lines if line[1:]
+        )
+
+
 def test_json(run: Run) -> None:
-    assert json.loads(run("schema", "--format", "json").out)["relations"]["founder"]["label_zh"] == "创办"
+    words = json.loads(run("schema", "--format", "json").out)
+    assert words["relations"]["founder"]["label_zh"] == "创办"
+    assert words["ftm"]["nodes"]["person"]["schema"] == "Person"
+    assert words["schema_org"]["ties"]["SAID"][0]["property"] == "author"

@@ -8,10 +8,10 @@ import networkx as nx
 import pytest
 
 from kg.errors import ConfigError
-from kg.export import FORMATS, export
-from kg.export.formats import writer
+from kg.export import Counts, Format, Option, export
+from kg.export.formats import BUILT_IN
 from kg.graph.elements import Edge, Node
-from kg.graph.filters import KEEP_ALL, filters
+from kg.graph.filters import filters
 from kg.graph.networkx import to_networkx
 from kg.graph.stream import edges, nodes
 from kg.records import Extraction
@@ -104,27 +104,33 @@ def test_jsonl_reads_back_equal(wild, tmp_path):
     assert json.loads(lines[0])["element"] == "node"
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", BUILT_IN)
 def test_an_empty_store_gives_an_empty_graph(name, tmp_path):
     path = tmp_path / "空"
     with Store.open(tmp_path / "empty.db") as store:
-        written = FORMATS[name](store, path, KEEP_ALL)
+        written = export(store, name, path)
     assert (written.nodes, written.edges) == (0, 0)
-    graph = {
-        "graphml": lambda: nx.read_graphml(path, force_multigraph=True),
-        "node-link": lambda: nx.node_link_graph(json.loads(path.read_bytes()), edges="edges"),
-        "jsonl": lambda: nx.MultiDiGraph([line for line in path.read_bytes().splitlines() if line]),
-    }[name]()
-    assert type(graph) is nx.MultiDiGraph
-    assert len(graph) == 0
+    assert path.exists()
 
 
-@pytest.mark.parametrize("name", FORMATS)
+def test_an_empty_graph_is_read_by_networkx(tmp_path):
+    path = tmp_path / "空"
+    with Store.open(tmp_path / "empty.db") as store:
+        for name, read in (
+            ("graphml", lambda: nx.read_graphml(path, force_multigraph=True)),
+            ("node-link", lambda: nx.node_link_graph(json.loads(path.read_bytes()), edges="edges")),
+        ):
+            export(store, name, path)
+            assert type(read()) is nx.MultiDiGraph
+            assert len(read()) == 0
+
+
+@pytest.mark.parametrize("name", BUILT_IN)
 def test_the_same_store_gives_the_same_bytes(name, store, tmp_path):
     first, second = tmp_path / "一", tmp_path / "二"
     for path in (first, second):
         export(store, name, path)
-    assert first.read_bytes() == second.read_bytes()
+    assert contents(first) == contents(second)
 
 
 def test_filters_are_passed_on_and_undated_claims_counted(store, tmp_path):
@@ -136,34 +142,110 @@ def test_filters_are_passed_on_and_undated_claims_counted(store, tmp_path):
     assert (written.nodes, written.undated) == (len(graph), 1)
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", BUILT_IN)
 def test_a_store_that_breaks_midway_leaves_the_old_file(name, store, tmp_path):
     path = tmp_path / "out" / "图"
     path.parent.mkdir()
-    path.write_text("旧", encoding="utf-8")
+    export(store, name, path, filters(relation="founder"))
+    before = contents(path)
     store._db.execute("UPDATE every_claim SET content = 'broken' WHERE n = (SELECT max(n) FROM claim)")
     with pytest.raises(msgspec.DecodeError):
         export(store, name, path)
-    assert path.read_text(encoding="utf-8") == "旧"
+    assert contents(path) == before
     assert list(path.parent.iterdir()) == [path]
 
 
-def test_an_export_sees_one_state_while_another_process_writes(store, tmp_path):
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_a_second_export_takes_the_place_of_the_first(name, store, tmp_path):
+    fresh, path = tmp_path / "新", tmp_path / "图"
+    export(store, name, path)
+    for place in (fresh, path):
+        export(store, name, place, filters(relation="founder"))
+    assert contents(path) == contents(fresh)
+
+
+def test_an_export_sees_one_state_while_another_process_writes(store, tmp_path, monkeypatch):
     ends, known = set(), set()
 
-    def write(kept_nodes, kept_edges, stream):
-        known.update(node.id for node in kept_nodes)
+    def write(elements, stream):
+        known.update(node.id for node in elements.nodes)
         with Store.open(store.path) as other:
             put(other, (art("赵六说，来晚了。", source="新.txt"), Extraction()))
             other.retract(REPORT.id)
-        ends.update(end for edge in kept_edges for end in (edge.source, edge.target))
+        ends.update(end for edge in elements.edges for end in (edge.source, edge.target))
 
-    written = writer(write)(store, tmp_path / "图", KEEP_ALL)
+    add(monkeypatch, write)
+    written = export(store, "甲", tmp_path / "图")
     assert ends == known
     assert written.nodes == len(known)
     assert len(list(nodes(store))) < len(known)
 
 
+def test_a_writer_may_read_more_than_once_and_is_counted_once(store, tmp_path, monkeypatch):
+    def write(elements, stream):
+        assert list(elements.nodes) == list(elements.nodes)
+
+    add(monkeypatch, write)
+    written = export(store, "甲", tmp_path / "图")
+    assert (written.nodes, written.edges) == (len(list(nodes(store))), 0)
+
+
+def test_a_writer_that_joins_says_how_many_there_are(store, tmp_path, monkeypatch):
+    add(monkeypatch, lambda elements, stream: Counts(2, 1))
+    written = export(store, "甲", tmp_path / "图")
+    assert (written.nodes, written.edges) == (2, 1)
+
+
+def test_a_writer_gets_the_texts_of_articles(store, tmp_path, monkeypatch):
+    def write(elements, stream):
+        stream.write(elements.text(REPORT.id).encode())
+
+    add(monkeypatch, write)
+    export(store, "甲", tmp_path / "图")
+    assert (tmp_path / "图").read_text(encoding="utf-8") == REPORT.text
+
+
+def test_each_element_is_a_step(store, tmp_path):
+    passed = []
+    written = export(store, "jsonl", tmp_path / "图", step=passed.append)
+    assert passed == [*nodes(store), *edges(store)]
+    assert len(passed) == written.nodes + written.edges
+
+
+def test_a_folder_is_written_whole(store, tmp_path, monkeypatch):
+    def write(elements, folder, *, colour):
+        assert list(folder.iterdir()) == []
+        (folder / f"{colour}.txt").write_text("甲", encoding="utf-8")
+
+    add(monkeypatch, write, is_folder=True, options=(Option(name="colour", help="x", choices=("红", "蓝")),))
+    export(store, "甲", tmp_path / "图")
+    export(store, "甲", tmp_path / "图", options={"colour": "蓝"})
+    assert contents(tmp_path / "图") == {".kg-export": "蓝.txt\n".encode(), "蓝.txt": "甲".encode()}
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        ({"profile": "yed"}, r"^graphml takes as profile lossless, .+, not 'yed'\.$"),
+        ({"colour": "red"}, r"^graphml has no option 'colour'\.$"),
+    ],
+)
+def test_a_wrong_option_is_one_sentence(options, sentence, store, tmp_path):
+    with pytest.raises(ConfigError, match=sentence):
+        export(store, "graphml", tmp_path / "图", options=options)
+    assert not (tmp_path / "图").exists()
+
+
 def test_an_unknown_format_is_one_sentence(store):
-    with pytest.raises(ConfigError, match=r"^There is no format 'gml'; known: graphml, jsonl, node-link\.$"):
+    with pytest.raises(ConfigError, match=r"^There is no format 'gml'; known: graphml, .+\.$"):
         export(store, "gml", Path("图"))
+
+
+def add(monkeypatch, write, **more):
+    """A format of this test alone."""
+    monkeypatch.setitem(BUILT_IN, "甲", Format(name="甲", summary="甲", write=write, **more))
+
+
+def contents(path):
+    """The bytes of a file, or of each file of a folder by name."""
+    return {one.name: one.read_bytes() for one in path.iterdir()} if path.is_dir() else path.read_bytes()

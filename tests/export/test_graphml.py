@@ -1,23 +1,25 @@
-import io
 import string
+import xml.etree.ElementTree as ET
 
 import networkx as nx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kg.export.graphml import escaped, write
+from kg.export import export
+from kg.export.graphml import write
+from kg.export.xml import escaped
 from kg.graph.elements import Edge, Node
+from tests.export.elements import written
 
+GRAPHML = "{http://graphml.graphdrawing.org/xmlns}"
 NAMES = st.text(string.ascii_lowercase, min_size=1).filter(lambda name: name not in {"label", "type"})
 VALUES = st.one_of(st.text(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), st.booleans())
 
 
-def read(*elements):
-    stream = io.BytesIO()
-    nodes = [element for element in elements if isinstance(element, Node)]
-    write(nodes, [element for element in elements if isinstance(element, Edge)], stream)
-    return nx.parse_graphml(stream.getvalue().decode(), force_multigraph=True), stream.getvalue().decode()
+def read(*given):
+    xml = written(write, *given).decode()
+    return nx.parse_graphml(xml, force_multigraph=True), xml
 
 
 def typed(value):
@@ -84,6 +86,41 @@ def test_any_attributes_survive(of_node, of_edge):
         for name, value in given_.items():
             expected = sanitised(value) if isinstance(value, str) else value
             assert typed(found[name]) == typed(expected)
+
+
+def test_for_gephi_there_are_only_types_that_it_reads(store, tmp_path):
+    path = tmp_path / "图.graphml"
+    export(store, "graphml", path, options={"profile": "gephi"})
+    keys = [key.attrib for key in ET.parse(path).getroot().iter(f"{GRAPHML}key")]  # noqa: S314 - our own file
+    assert {key["attr.type"] for key in keys} <= {"boolean", "int", "long", "float", "double", "string"}
+    assert {key["for"] for key in keys} == {"node", "edge"}
+    assert len({(key["for"], key["attr.name"]) for key in keys}) == len(keys)
+    types = {(key["for"], key["attr.name"]): key["attr.type"] for key in keys}
+    assert types["edge", "weight"] == "double"
+    assert types["node", "label"] == types["edge", "label"] == "string"
+
+
+def test_for_gephi_networkx_reads_a_simple_graph(store, tmp_path):
+    path = tmp_path / "图.graphml"
+    written = export(store, "graphml", path, options={"profile": "gephi"})
+    graph = nx.read_graphml(path)
+    assert type(graph) is nx.DiGraph
+    assert (len(graph), graph.number_of_edges()) == (written.nodes, written.edges)
+
+
+def test_for_apoc_labels_and_types_stand_in_the_tags():
+    given = (
+        Node("甲", "UnnamedSource", "知情人士", {}),
+        Node("丙", "Claim", "会更好", {"content": "会更好"}),
+        Edge("relation:1", "甲", "丙", "role_of", {"start": 3}),
+    )
+    root = ET.fromstring(written(write, *given, profile="apoc"))  # noqa: S314
+    source, claim = root.iter(f"{GRAPHML}node")
+    (edge,) = root.iter(f"{GRAPHML}edge")
+    assert [node.get("labels") for node in (source, claim)] == [":UnnamedSource:Entity", ":Claim"]
+    assert edge.get("label") == "ROLE_OF"
+    assert [data.text for data in source] == ["甲", "知情人士"]
+    assert [data.text for data in edge] == ["relation:1", "3"]
 
 
 def sanitised(text):

@@ -49,6 +49,10 @@ def test_until(until, date, is_kept):
         {"mode": "shouted"},
         {"min_confidence": 1.5},
         {"min_support": 0},
+        {"around": " "},
+        {"hops": 2},
+        {"around": "张三", "hops": 0},
+        {"top": 0},
     ],
 )
 def test_a_wrong_value_is_one_sentence(option):
@@ -69,6 +73,11 @@ def test_outlets_are_compared_as_names():
     assert kept.outlets("某某日报")
     assert not kept.outlets("某某晚报")
     assert not kept.outlets(None)
+
+
+def test_around_is_one_hop_unless_more_are_asked_for():
+    assert filters(around="张三").hops == 1
+    assert filters(around="张三", hops=3).hops == 3
 
 
 def test_nothing_asked_keeps_everything():

@@ -146,6 +146,8 @@ def test_the_order_is_always_the_same(store, tmp_path):
         {"min_confidence": 0.85},
         {"min_support": 2},
         {"type": "place"},
+        {"around": "王五"},
+        {"top": 2},
     ],
 )
 def test_filtered_nodes_are_those_that_edges_touch(store, options):

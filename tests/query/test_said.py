@@ -274,3 +274,27 @@ def test_a_retracted_article_says_nothing(store):
     for article in (REPORT, LEAK):
         store.retract(article.id)
     assert len(said(store, "禾苗").rows) == 4
+
+
+def test_top_keeps_the_newest_rows_and_counts_the_others(store):
+    whole, first = said(store, "禾苗"), said(store, "禾苗", filters=filters(top=3))
+    assert first.rows == whole.rows[:3]
+    assert (first.more, whole.more) == (5, 0)
+    assert said(store, "禾苗", filters=filters(top=8)) == whole
+
+
+def test_around_keeps_what_those_around_a_name_say(store):
+    rows = said(store, "禾苗", filters=filters(around="青禾科技")).rows
+    assert {row.speaker for row in rows} == {"王五", "张三", "李四"}
+    assert {row.speaker for row in said(store, "禾苗", filters=filters(around="王五")).rows} == {"王五"}
+
+
+def test_around_keeps_what_nobody_known_says_of_them(tmp_path):
+    article = art("据介绍，禾苗已经停售。另据介绍，江城下雨。")
+    product, city = men(article, "禾苗", "product"), men(article, "江城", "place")
+    told = clm(article, None, "据介绍", "禾苗已经停售", about=(product,))
+    rain = clm(article, None, "另据介绍", "江城下雨", about=(city,))
+    with Store.open(tmp_path / "told.db") as store:
+        put(store, (article, Extraction(mentions=(product, city), claims=(told, rain))))
+        assert len(said(store, "禾苗", filters=filters(around="禾苗")).rows) == 1
+        assert said(store, "江城", filters=filters(around="禾苗")).rows == ()

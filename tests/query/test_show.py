@@ -154,3 +154,17 @@ def test_of_a_rejected_record_it_is_said_that_it_is_rejected(store):
     for ref in (claim.id, claim.id[:8], f"said:{claim.id}"):
         with pytest.raises(QueryError, match=rf"^The claim {claim.id} is rejected, .+ kg undo .+\.$"):
             show(store, ref)
+
+
+def test_top_keeps_the_first_rows_of_each_list(store):
+    result = show(store, "禾苗", filters=filters(top=2))
+    (view,), (whole,) = result.views, show(store, "禾苗").views
+    assert view.said_of == whole.said_of[:2]
+    assert view.articles == whole.articles[:2]
+    assert result.more == 6 + 2
+
+
+def test_undated_claims_left_out_are_counted_once(store):
+    assert show(store, "禾苗", filters=filters(since="2024")).undated == 1
+    assert show(store, "传闻.txt", filters=filters(since="2024")).undated == 1
+    assert show(store, "禾苗").undated == 0

@@ -98,3 +98,18 @@ def test_names_are_resolved_again_with_their_reasons(store: Store) -> None:
     clusters = store.names.resolution(["麦田"]).clusters
     assert clusters.find("name:麦田") == clusters.find("name:稻香")
     assert "Wang judged so" in [join.reason for join in clusters.joined]
+
+
+def test_what_tells_namesakes_apart(store: Store) -> None:
+    lawyer(store, "律师", "恒信律师事务所", record=1)
+    lawyer(store, "主教练", "海川足球队", record=2)
+    shown = sorted(store.names.shown(id_) for id_ in ids(store, "张伟"))
+    assert shown == [(("主教练",), ("海川足球队",)), (("律师",), ("恒信律师事务所",))]
+    assert store.names.shown("person:nobody") == ((), ())
+
+
+def test_the_keys_of_an_entity(store: Store) -> None:
+    tell(store, "“青禾”科技，也就是青禾科技。", ("“青禾”科技", "company"), ("青禾科技", "company"))
+    (one,) = ids(store, "青禾科技")
+    assert store.names.keys_of(one) == ["青禾科技"]
+    assert store.names.keys_of("person:nobody") == []
