@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.errors import QueryError
 from kg.graph.filters import KEEP_ALL, Filters
@@ -53,10 +54,12 @@ def said(
     with store.snapshot():
         desk = Desk(store, filters, context=context)
         found = find(store, topic)
-        claims, matched_by = _claims(store, topic, found.entities)
-        if by and by.strip():
-            claims = _spoken(store, desk, claims, by)
-        rows = desk.said(claims, matched_by=matched_by)
+        rows = _newest(desk, found.entities) if _is_plain(filters, by) else []
+        if not rows:
+            claims, matched_by = _claims(store, topic, found.entities)
+            if by and by.strip():
+                claims = _spoken(store, desk, claims, by)
+            rows = desk.said(claims, matched_by=matched_by)
         who = taken(store, found.entities)
     return SaidResult(
         topic=topic,
@@ -68,6 +71,19 @@ def said(
         undated=desk.undated,
         more=desk.more,
     )
+
+
+def _is_plain(filters: Filters, by: str | None) -> bool:
+    """Whether only ``top`` decides which rows are shown: then not all claims need be looked at."""
+    return filters.top is not None and replace(filters, top=None) == KEEP_ALL and not (by and by.strip())
+
+
+def _newest(desk: Desk, entities: tuple[Entity, ...]) -> list[SaidRow]:
+    """The rows of the newest claims about the entities; none if there is no claim about them."""
+    ids = [entity.id for entity in entities]
+    claims, count = desk.store.newest_about(ids, desk.keep.filters.top or 0) if ids else ([], 0)
+    desk.more += count - len(claims)
+    return [desk.said_row(claim) for claim in claims]
 
 
 def _claims(store: Asked, topic: str, entities: tuple[Entity, ...]) -> tuple[Iterator[Claim], MatchedBy]:

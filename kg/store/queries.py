@@ -28,13 +28,32 @@ from kg.store.tables import pack, unpack
 # the mentions of the entities whose rows are listed, as JSON, in the one value
 OF_ENTITIES = """SELECT m.n FROM json_each(?) e CROSS JOIN bearer b ON b.entity = e.value
     CROSS JOIN referent r ON r.bearer = b.n CROSS JOIN mention m ON m.referent = r.n"""
+ABOUT = f"SELECT claim FROM link WHERE role < 2 AND mention IN ({OF_ENTITIES})"  # noqa: S608
+NEWEST = f"""SELECT c.n FROM claim c CROSS JOIN article a ON a.n = c.article WHERE c.n IN ({ABOUT})
+    ORDER BY coalesce(nullif(c.said_on, ''), a.published, '') DESC, a.source,
+        (SELECT min(value ->> 0) FROM json_each(c.content)), c.id LIMIT ?"""  # noqa: S608
 RECORD_KINDS = ("article", *KINDS)
 
 
 def claims_about(db: Connection, entity_ids: Iterable[str]) -> Iterator[Claim]:
     """The claims about any of the entities, whether named in the content or only meant; each once."""
-    where = f"c.n IN (SELECT claim FROM link WHERE role < 2 AND mention IN ({OF_ENTITIES}))"  # noqa: S608
+    where = f"c.n IN ({ABOUT})"
     return claim_rows(rows(db, f"{CLAIMS} WHERE {where} ORDER BY a.id, c.n", _keys(db, entity_ids)))
+
+
+def newest_about(db: Connection, entity_ids: Iterable[str], limit: int) -> tuple[list[Claim], int]:
+    """The newest of ``claims_about``, undated ones last, and how many there are in all.
+
+    Of one day they come by the source, the place and the id, as the rows of answers do.
+    """
+    keys = _keys(db, entity_ids)
+    found = [n for (n,) in rows(db, NEWEST, keys, limit)]
+    where = "c.n IN (SELECT value FROM json_each(?))"
+    listed = msgspec.json.encode(found).decode()
+    claims = list(claim_rows(rows(db, f"{CLAIMS} WHERE {where} ORDER BY c.n", listed)))
+    by_key = dict(zip(sorted(found), claims, strict=True))
+    (count,) = next(rows(db, f"SELECT count(*) FROM claim WHERE n IN ({ABOUT})", keys))  # noqa: S608
+    return [by_key[n] for n in found], count
 
 
 def claims_by(db: Connection, entity_ids: Iterable[str]) -> Iterator[Claim]:
@@ -98,8 +117,8 @@ def name_keys(db: Connection, starts: Iterable[str], *, lengths: range | None = 
 
 def count_about(db: Connection, entity_id: str) -> int:
     """How many claims are about the entity: ``claims_about``, counted."""
-    where = f"n IN (SELECT claim FROM link WHERE role < 2 AND mention IN ({OF_ENTITIES}))"  # noqa: S608
-    return int(next(rows(db, f"SELECT count(*) FROM claim WHERE {where}", _keys(db, [entity_id])))[0])  # noqa: S608
+    query = f"SELECT count(*) FROM claim WHERE n IN ({ABOUT})"  # noqa: S608
+    return int(next(rows(db, query, _keys(db, [entity_id])))[0])
 
 
 def entities_in(db: Connection, article_id: str) -> dict[str, str]:

@@ -223,6 +223,10 @@ class Store:
         """The claims about any of the entities, by article id and reading order; each once."""
         return queries.claims_about(self._db, entity_ids)
 
+    def newest_about(self, entity_ids: Iterable[str], limit: int) -> tuple[list[Claim], int]:
+        """The newest of ``claims_about``, as rows are ordered, and how many there are in all."""
+        return queries.newest_about(self._db, entity_ids, limit)
+
     def count_about(self, entity_id: str) -> int:
         """How many claims ``claims_about`` gives for the entity."""
         return queries.count_about(self._db, entity_id)
@@ -249,10 +253,7 @@ class Store:
 
     def claim_text(self, claim: Claim) -> str:
         """The exact words of a stored claim; its pieces are joined by " … "."""
-        found = row(self._db, "SELECT content FROM claim WHERE id = ?", pack(claim.id))
-        if found is None:
-            raise StoreError(f"There is no claim {claim.id} in {self.path}.")
-        return " … ".join(records.content_texts(found[0]))
+        return self.exact.claim(claim).content
 
     def counts(self) -> dict[str, int]:
         """How many articles, mentions, claims, relations and entities there are."""

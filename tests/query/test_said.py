@@ -298,3 +298,19 @@ def test_around_keeps_what_nobody_known_says_of_them(tmp_path):
         put(store, (article, Extraction(mentions=(product, city), claims=(told, rain))))
         assert len(said(store, "禾苗", filters=filters(around="禾苗")).rows) == 1
         assert said(store, "江城", filters=filters(around="禾苗")).rows == ()
+
+
+@pytest.mark.parametrize("topic", ["禾苗", "青禾科技", "还不成熟", "谁也不是"])
+@pytest.mark.parametrize("top", range(1, 10))
+def test_the_first_rows_are_those_of_all(topic, top, store):
+    whole, first = said(store, topic), said(store, topic, filters=filters(top=top))
+    assert first.rows == whole.rows[:top]
+    assert len(first.rows) + first.more == len(whole.rows)
+    assert (first.taken, first.suggestions) == (whole.taken, whole.suggestions)
+
+
+def test_of_one_day_the_first_rows_are_those_of_all(crowd):
+    whole = said(crowd, "张伟").rows
+    assert len(whole) == 3
+    for top in (1, 2, 3):
+        assert said(crowd, "张伟", filters=filters(top=top)).rows == whole[:top]

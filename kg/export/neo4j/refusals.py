@@ -45,8 +45,10 @@ class Where(NamedTuple):
 
 
 def reason(error: Exception) -> str:
-    """The cause as a sentence: what the system says (Connection refused.), else the error's last line."""
-    text = error.message if isinstance(error, Neo4jError) and error.message else str(error)
-    cause = CAUSE.search(text)
-    lines = [cause[1]] if cause else text.splitlines() or [type(error).__name__]
-    return f"{lines[-1].strip().rstrip('.')}."
+    """The cause as a sentence: what the system says (Connection refused.), else the line that tells most."""
+    if isinstance(error, Neo4jError) and error.message:
+        line = error.message.splitlines()[0]  # the query that it is about comes below
+    else:
+        cause = CAUSE.search(str(error))
+        line = cause[1] if cause else (str(error).splitlines() or [type(error).__name__])[-1]
+    return f"{line.strip().rstrip('.')}."

@@ -17,7 +17,7 @@ UNDER_WAY = 2  # batches that wait for the server
 
 
 class Sender:
-    """Takes rows and statements, and carries them out in order in a thread of its own."""
+    """Takes rows and writes them, in their order and in a thread of its own."""
 
     def __init__(self, server: Server) -> None:
         self._server = server
@@ -46,20 +46,20 @@ class Sender:
     def flush(self) -> None:
         """Send what has gathered; rows put later go after it."""
         if self._rows:
-            self.write(list(statements(self._rows)))
+            self._write(list(statements(self._rows)))
             self._rows, self._characters = [], 0
-
-    def write(self, batch: list[Statement]) -> None:
-        """One transaction more; waits while enough are under way, and raises what has failed."""
-        while len(self._under_way) >= UNDER_WAY:
-            self._under_way.popleft().result()
-        self._under_way.append(self._thread.submit(self._server.write, batch))
 
     def finish(self) -> None:
         """Wait until all is in the server; what failed is raised."""
         self.flush()
         while self._under_way:
             self._under_way.popleft().result()
+
+    def _write(self, batch: list[Statement]) -> None:
+        """One transaction more; waits while enough are under way, and raises what has failed."""
+        while len(self._under_way) >= UNDER_WAY:
+            self._under_way.popleft().result()
+        self._under_way.append(self._thread.submit(self._server.write, batch))
 
 
 def statements(rows: Iterable[tuple[Row, bool]]) -> Iterator[Statement]:

@@ -103,6 +103,16 @@ class Server(ServedNames):
         self._hand.counts_about.update((id_, counts[id_]) for id_ in ids)
         return iter(claims)
 
+    def newest_about(self, entity_ids: Iterable[str], limit: int) -> tuple[list[Claim], int]:
+        """The newest of ``claims_about``, as rows are ordered, and how many there are in all."""
+        ids = list(entity_ids)
+        claims = list(self._claims(statements.NEWEST_ABOUT, ids=ids, limit=limit))
+        for row in self._hand.ask(statements.COUNTS_ABOUT, ids=ids):
+            self._hand.counts_about[row["entity"]] = row["claims"]
+        each = [self._hand.counts_about.setdefault(id_, 0) for id_ in ids]
+        count = self._hand.ask(statements.COUNT_ANY, ids=ids)[0]["claims"] if len(ids) > 1 else sum(each)
+        return claims, count
+
     def claims_by(self, entity_ids: Iterable[str]) -> Iterator[Claim]:
         """The claims whose speaker is any of the entities."""
         return self._claims(statements.CLAIMS_BY, ids=list(entity_ids))
@@ -127,7 +137,7 @@ class Server(ServedNames):
     def count_about(self, entity_id: str) -> int:
         """How many claims ``claims_about`` gives for the entity."""
         if entity_id not in self._hand.counts_about:
-            found = self._hand.ask(statements.COUNT_ABOUT, id=entity_id)
+            found = self._hand.ask(statements.COUNT_ANY, ids=[entity_id])
             self._hand.counts_about[entity_id] = found[0]["claims"]
         return self._hand.counts_about[entity_id]
 

@@ -55,6 +55,14 @@ CLAIMS_IN = f"""MATCH (:Article {{id: $id}})<-[r:APPEARS_IN]-(c:Claim) WHERE r.k
 WITH DISTINCT c{CLAIM}"""
 CLAIMS_ABOUT = f"""MATCH (x:Entity)<-[r:ABOUT]-(c:Claim) WHERE x.id IN $ids AND r.kg IS NOT NULL
 WITH DISTINCT c{CLAIM}"""
+# in the order of the rows of an answer
+NEWEST_ABOUT = f"""MATCH (x:Entity)<-[r:ABOUT]-(c:Claim) WHERE x.id IN $ids AND r.kg IS NOT NULL
+WITH DISTINCT c MATCH (a:Article {{id: c.article}})
+WITH c, coalesce(c.date, '') AS date, a.source AS source,
+    reduce(least = null, piece IN split(c.spans, ' ') |
+        CASE WHEN toInteger(split(piece, '-')[0]) >= least THEN least
+        ELSE toInteger(split(piece, '-')[0]) END) AS start
+ORDER BY date DESC, source, start, c.id LIMIT $limit{CLAIM} ORDER BY date DESC, source, start, c.id"""
 CLAIMS_BY = f"""MATCH (x:Entity)-[r:SAID]->(c:Claim) WHERE x.id IN $ids AND r.kg IS NOT NULL
 WITH DISTINCT c{CLAIM}"""
 SAID_BY = """MATCH (e:Entity)-[r:SAID]->(c:Claim) WHERE e.id IN $ids AND r.kg IS NOT NULL
@@ -63,7 +71,9 @@ CLAIMS_WITH = f"CALL db.index.fulltext.queryNodes('kg_pairs', $query) YIELD node
 CONTENTS = (
     """MATCH (c:Claim) WHERE c.kg IS NOT NULL RETURN c.id AS id, c.content AS content, c.spans AS spans"""
 )
-COUNT_ABOUT = """MATCH (e:Entity {id: $id})<-[r:ABOUT]-(c:Claim) WHERE r.kg IS NOT NULL
+COUNTS_ABOUT = """MATCH (e:Entity)<-[r:ABOUT]-(c:Claim) WHERE e.id IN $ids AND r.kg IS NOT NULL
+RETURN e.id AS entity, count(DISTINCT c) AS claims"""
+COUNT_ANY = """MATCH (e:Entity)<-[r:ABOUT]-(c:Claim) WHERE e.id IN $ids AND r.kg IS NOT NULL
 RETURN count(DISTINCT c) AS claims"""
 
 # mentions

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -35,6 +36,15 @@ with Store.open(Path(sys.argv[1])) as store:
     load(store, sys.argv[2], user=sys.argv[3], password=sys.argv[4], on_article=lambda: print(flush=True))
 """
 
+# the command, with small batches
+COMMAND = """
+import sys
+from kg.cli.app import main
+from kg.export.neo4j import send
+send.BATCH_ROWS = int(sys.argv[1])
+main(sys.argv[2:])
+"""
+
 
 @pytest.fixture
 def many(tmp_path: Path) -> Path:
@@ -64,6 +74,25 @@ def test_killed_half_way_and_loaded_again(neo4j: Neo4j, loaded: Load, many: Path
     assert (done.nodes.unchanged, done.relationships.unchanged) == held
     assert held[0] > 0
     assert done.relationships.created > 0
+
+
+def test_stopped_by_ctrl_c(neo4j: Neo4j, loaded: Load, many: Path) -> None:
+    arguments = [str(ROWS), "load", neo4j.uri, "--user", neo4j.user, "--db", str(many)]
+    environment = os.environ | {"NEO4J_PASSWORD": neo4j.password}
+    command = [sys.executable, "-c", COMMAND, *arguments]
+    child = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE)  # noqa: S603
+    while child.poll() is None and not nodes_on(neo4j):
+        time.sleep(0.1)
+    child.send_signal(signal.SIGINT)
+    _, said = child.communicate()
+    assert (
+        said.decode() == f"Stopped; what {neo4j.uri} has by now stays there, and the same command goes on.\n"
+    )
+    assert child.returncode == 130
+    held = len(nodes_on(neo4j))
+    with Store.open(many) as store:
+        assert loaded(store).nodes.unchanged == held
+        assert_same(neo4j, store)
 
 
 def test_two_loads_at_once(neo4j: Neo4j, many: Path, monkeypatch: pytest.MonkeyPatch) -> None:

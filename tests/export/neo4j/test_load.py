@@ -168,7 +168,15 @@ HOSTILE = (
 )
 
 
-def test_hostile_names_run_nowhere_and_come_back_identical(neo4j: Neo4j, loaded: Load, store: Store) -> None:
+@pytest.mark.parametrize("has_indexes", [True, False])
+def test_hostile_names_run_nowhere_and_come_back_identical(
+    neo4j: Neo4j, loaded: Load, store: Store, has_indexes: bool
+) -> None:
+    """Into indexes that are there, and into ones that are made after."""
+    if has_indexes:
+        loaded(store)
+    else:
+        neo4j.bare()
     for number, name in enumerate(HOSTILE):
         article = art(f"{name}说，禾苗很好。", source=f"{number}.txt", title=name, outlet=name)
         who, what = men(article, name, "person"), men(article, "禾苗", "product")
@@ -176,10 +184,10 @@ def test_hostile_names_run_nowhere_and_come_back_identical(neo4j: Neo4j, loaded:
         put(store, (article, Extraction(mentions=(who, what), claims=(claim,))))
     loaded(store)
     assert_same(neo4j, store)
-    found = neo4j.rows(
-        "UNWIND $names AS name MATCH (n:Person {name: name})-[:SAID]->() RETURN n.name AS n", names=HOSTILE
-    )
-    assert [row["n"] for row in found] == list(HOSTILE)
+    ask = "UNWIND $names AS name MATCH (n:Person {name: name})-[:SAID]->() RETURN n.name AS name"
+    assert [row["name"] for row in neo4j.rows(ask, names=HOSTILE)] == list(HOSTILE)
+    neo4j.rows("CALL db.awaitIndexes()")
+    assert neo4j.rows("SHOW INDEXES YIELD name, state WHERE state <> 'ONLINE' RETURN name") == []
 
 
 def test_names_and_words_are_found_by_the_full_text_indexes(neo4j: Neo4j, loaded: Load, store: Store) -> None:

@@ -33,7 +33,9 @@ FILTERS: tuple[FilterOptions, ...] = (
     {"min_support": 2},
     {"around": "青禾科技"},
     {"around": "周见山", "hops": 2, "relation": "founder"},
+    {"top": 1},
     {"top": 2},
+    {"top": 50},
     {"since": "2024", "outlet": "甲报", "min_support": 2, "top": 1},
 )
 MOST_TRIPS = 12  # of a question without filters, whatever it finds
