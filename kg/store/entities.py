@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from kg.match.bearers import PERSON, SEED, Resolution, entity_keys, resolve
+from kg.match.bearers import NAME, PERSON, SEED, Resolution, entity_keys, resolve
 from kg.match.known import Known
 from kg.match.profile import Bearer
 from kg.names import name_key
@@ -238,14 +238,19 @@ def _counts(db: Connection, entity: int, part: int) -> dict[str, int]:
     return dict(db.execute(query, (part, entity)).fetchall())
 
 
-def _is_free(db: Connection, entity: int, key: str) -> bool:
-    """Whether a known form may stand for the entity: nobody else bears it, as after a split."""
+def _is_free(db: Connection, entity: int, key: str, known_keys: frozenset[str]) -> bool:
+    """Whether a known form may stand for the entity: nobody else bears it, and nobody split it off."""
     holders = {holder for (holder,) in db.execute("SELECT entity FROM bearer WHERE key = ?", (key,))}
-    return not holders or entity in holders
+    if holders:
+        return entity in holders
+    nodes = {NAME + known for known in known_keys}
+    said = (one for one in told.about(db, [key]) if one.verdict == "different")
+    return not any({one.left, one.right} <= nodes for one in said)
 
 
 def _refresh_aliases(db: Connection, entity: int, known_forms: frozenset[str]) -> None:
-    fresh = {key for form in known_forms if _is_free(db, entity, key := name_key(form))}
+    known_keys = frozenset(map(name_key, known_forms))
+    fresh = {key for key in known_keys if _is_free(db, entity, key, known_keys)}
     fresh |= {name_key(form) for form in _counts(db, entity, FORM)}
     stored = {found[0] for found in db.execute("SELECT key FROM alias WHERE entity = ?", (entity,))}
     gone, new = sorted(stored - fresh), sorted(fresh - stored)

@@ -116,6 +116,7 @@ def test_what_the_program_joined_comes_back_when_a_split_is_taken_back(who: Stor
 def test_a_known_name_that_no_article_has_is_split_off_all_the_same(who: Store) -> None:
     who.retract(CAR[0].id)  # 星图 alone: Xingtu Auto is left
     split(who, "星图")
+    assert who.entities_named("星图") == []
     put(who, CAR)
     assert not is_one(who, CAR, CAR_2)
 
