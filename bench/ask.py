@@ -1,6 +1,6 @@
 """How long ``kg said`` takes, on the database and on a server that holds the same graph.
 
-    python bench/ask.py [--sizes 100000 1000000] [--questions 200] [--folder DIR] [--write docs/ask.md]
+    python -m bench.ask [--sizes 100000 1000000] [--questions 200] [--folder DIR] [--write docs/ask.md]
 
 For each size a store is made (bench/generate.py), written out for Neo4j's bulk importer, imported, and asked
 with the same topics in turn: the store, the server by ``kg said --from``, and the server by one query as
@@ -121,7 +121,7 @@ def served(folder: Path, claims: int) -> Iterator[tuple[Store, Neo4j]]:
 
 HEAD = """# Asking the database, and asking a server
 
-Written by `python bench/ask.py --write docs/ask.md`: made-up news of so many claims (bench/generate.py) in a
+Written by `python -m bench.ask --write docs/ask.md`: made-up news of so many claims (bench/generate.py) in a
 database of kg and, by way of the bulk importer, on a Neo4j {version} beside it; {cores} cores for both.
 {questions} topics, each as likely as it is talked about, were asked of all three in turn, after {warming}
 others. Milliseconds are those from the question to the first {rows} rows, newest first. The two answers of kg

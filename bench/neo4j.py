@@ -9,7 +9,6 @@ everything is there. Needs Java and `make java`.
 
 import argparse
 import os
-import resource
 import subprocess
 import sys
 import time
@@ -104,14 +103,20 @@ def measured(way: str, path: Path, server: Neo4j) -> Measured:
         start = time.perf_counter()
         rows = WAYS[way](store, server)
         seconds = time.perf_counter() - start
-    return Measured(rows, seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KIB)
+    return Measured(rows, seconds, _peak())
+
+
+def _peak() -> float:
+    """MiB at the most; what getrusage calls so would count in the process that started this one."""
+    status = Path("/proc/self/status").read_text(encoding="utf-8")
+    return int(status.partition("VmHWM:")[2].split()[0]) / KIB
 
 
 HEAD = """# Loading into Neo4j, in rows a second
 
 Written by `python -m bench.neo4j --write docs/neo4j_speed.md`: stores of made-up news (bench/generate.py) are
 loaded into one server (Neo4j 5.26, heap {heap}) that is emptied before each first load; server and loader
-share {cores} cores. A row is a node or a relationship; of {turns} turns the quickest counts. The plain loop
+share {cores} cores. A row is a node or a relationship; the quickest of {turns} counts. The plain loop
 is that of the driver's manual: the same rows in batches of {batch:,}, one `UNWIND … MERGE` after the other,
 unique ids for nodes alone; kg also makes the ids of relationships unique, marks each row, and makes the
 full-text indexes. Both use the same driver, each in a process of its own, of which the memory is the peak.

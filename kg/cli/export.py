@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from kg.export import Written
 
 
+ELEMENTS = 1_000  # that the bar moves by: moving it takes as long as writing one
+
+
 class ExportCommand(TyperCommand):
     """The command, whose help lists the formats of the day, those of other packages among them."""
 
@@ -63,7 +66,7 @@ def export_cli(
         raise typer.BadParameter(f"{format_!r} is none of {', '.join(summaries())}", param_hint="FORMAT")
     if find(format_).is_folder and str(output) == "-":
         raise typer.BadParameter(f"{format_} is a folder of files and goes to none", param_hint="-o")
-    bar = Bar()
+    bar = Bar(many=ELEMENTS)
     with open_graph(db) as graph, place(output) as path, bar.running(lambda: None):
         written = graph.export(
             format_,

@@ -38,8 +38,8 @@ def load_cli(
 
     password = password_of(user, password_env)
     bar = Bar()
-    try:
-        with open_graph(db) as graph, bar.running(lambda: 2 * graph.counts()["articles"]):
+    with open_graph(db) as graph, bar.running(lambda: 2 * graph.counts()["articles"]):
+        try:
             loaded = graph.load(
                 uri,
                 user=user,
@@ -50,9 +50,11 @@ def load_cli(
                 on_wait=lambda reason: bar.say(f"{reason} Trying again …"),
                 **filters,
             )
-    except KeyboardInterrupt:
+        except KeyboardInterrupt:  # told below, when what was read half has been let go
+            loaded = None
+    if loaded is None:
         say(f"Stopped; what {uri} has by now stays there, and the same command goes on.")
-        raise typer.Exit(STOPPED) from None
+        raise typer.Exit(STOPPED)
     say(summed_up(loaded, uri))
     for note in left_out(undated=loaded.undated):
         say(note)

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
 
 class Bar:
-    """Counts what is done, and shows it where somebody looks on."""
+    """Counts what is done, and shows it where somebody looks on: each, or so ``many`` at once."""
 
-    def __init__(self, *, is_quiet: bool = False) -> None:
+    def __init__(self, *, is_quiet: bool = False, many: int = 1) -> None:
         self.done = 0
+        self._many = many
         self.is_shown = sys.stderr.isatty() and not is_quiet
         self._progress: Progress | None = None
 
@@ -36,8 +37,8 @@ class Bar:
     def step(self, *what: object) -> None:
         """One more is done; takes whatever a callback brings."""
         self.done += 1
-        if self._progress:
-            self._progress.advance(self._progress.task_ids[0])
+        if self._progress and self.done % self._many == 0:
+            self._progress.advance(self._progress.task_ids[0], self._many)
 
     def say(self, text: str) -> None:
         """A line of talk, above the bar if there is one."""

@@ -75,8 +75,14 @@ class _Stream(Iterable[Element]):
 
 def summaries() -> dict[str, str]:
     """What each format is, by its name, kg's own first; those of other packages are not loaded for it."""
-    own = {name: format_.summary for name, format_ in BUILT_IN.items()}
+    own = {name: " ".join((format_.summary, *_settable(format_))) for name, format_ in BUILT_IN.items()}
     return own | {name: f"From the package {_package(point)}" for name, point in _plug_ins().items()}
+
+
+def _settable(format_: Format) -> Iterator[str]:
+    """What --set takes, the default first: (texts=no|yes: with the whole text of each article)."""
+    for option in format_.options:
+        yield f"({option.name}={'|'.join(option.choices)}: {option.help})"
 
 
 def find(name: str) -> Format:

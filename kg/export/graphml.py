@@ -125,12 +125,12 @@ LABELLED = Profile(
 
 FORMAT = Format(
     name="graphml",
-    summary="GraphML for networkx, igraph and yEd; --profile gephi for Gephi, apoc for Neo4j",
+    summary="GraphML for networkx, igraph, yEd, Gephi and Neo4j",
     write=write,
     options=(
         Option(
             name="profile",
-            help="lossless, gephi (one edge a pair) or apoc (labels for apoc.import.graphml)",
+            help="as it is, one edge from a node to another, labels for apoc.import.graphml",
             choices=("lossless", "gephi", "apoc"),
         ),
     ),

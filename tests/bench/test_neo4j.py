@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from bench.generate import generate
 from bench.neo4j import Measured, measured, page
 from kg.store import Store
@@ -9,6 +11,7 @@ from tests.export.neo4j.held import assert_same, nodes_on, ties_on
 from tests.servers.neo4j import Neo4j
 
 
+@pytest.mark.slow
 def test_both_ways_leave_the_same_graph(neo4j: Neo4j, tmp_path: Path) -> None:
     path = tmp_path / "kg.db"
     generate(path, claims=60, seed=1)

@@ -26,3 +26,16 @@ def test_the_bar_shows_how_many_there_are(
     assert out == ""
     assert "1/3" in err
     assert "[坏].txt: is empty" in err
+
+
+def test_a_bar_may_move_by_many(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TTY_COMPATIBLE", "1")
+    bar = Bar(many=2)
+    bar.is_shown = True
+    with bar.running(lambda: 9):
+        for _ in range(5):
+            bar.step()
+    err = capsys.readouterr().err
+    assert bar.done == 5
+    assert "4/9" in err
+    assert "5/9" not in err

@@ -55,8 +55,11 @@ CLAIMS_IN = f"""MATCH (:Article {{id: $id}})<-[r:APPEARS_IN]-(c:Claim) WHERE r.k
 WITH DISTINCT c{CLAIM}"""
 CLAIMS_ABOUT = f"""MATCH (x:Entity)<-[r:ABOUT]-(c:Claim) WHERE x.id IN $ids AND r.kg IS NOT NULL
 WITH DISTINCT c{CLAIM}"""
-# in the order of the rows of an answer
+# In the order of the rows of an answer; what comes after the day of the last of them need not be sorted.
 NEWEST_ABOUT = f"""MATCH (x:Entity)<-[r:ABOUT]-(c:Claim) WHERE x.id IN $ids AND r.kg IS NOT NULL
+WITH DISTINCT c, coalesce(c.date, '') AS date ORDER BY date DESC LIMIT $limit
+WITH min(date) AS last
+MATCH (x:Entity)<-[r:ABOUT]-(c:Claim) WHERE x.id IN $ids AND r.kg IS NOT NULL AND coalesce(c.date, '') >= last
 WITH DISTINCT c MATCH (a:Article {{id: c.article}})
 WITH c, coalesce(c.date, '') AS date, a.source AS source,
     reduce(least = null, piece IN split(c.spans, ' ') |

@@ -21,6 +21,8 @@ from tests.graph.world import put
 from tests.servers.neo4j import Neo4j
 from tests.servers.proxy import line
 
+pytestmark = pytest.mark.slow
+
 ARTICLES = 120
 ROWS = 40  # a batch: small, so that a load has many of them
 

@@ -2,6 +2,7 @@ import pytest
 
 from kg.errors import KgError, QueryError, ServerError
 from kg.export.neo4j.load import load
+from kg.export.neo4j.server import connected
 from kg.graph.filters import FilterOptions, filters
 from kg.query.cypher import Server
 from kg.query.cypher.server import searched
@@ -210,14 +211,15 @@ def test_words_become_pairs(words, query):
 
 @pytest.mark.model
 def test_the_seed_articles_answer_alike(neo4j: Neo4j, tmp_path, root):
-    from kg.annotate.pipeline import Annotator
+    from kg.annotate.pipeline import load as load_model
     from kg.readers import ReadOptions, read
     from kg.run.build import build
 
-    with Store.open(tmp_path / "seeds.db") as store:
-        build(store, read([str(root / "seeds" / "articles")], options=ReadOptions()), Annotator())
-        load(store, neo4j.uri, user=neo4j.user, password=neo4j.password)
-        server = Server.loaded(neo4j.rows)
+    who = {"user": neo4j.user, "password": neo4j.password}
+    with Store.open(tmp_path / "seeds.db") as store, connected(neo4j.uri, **who) as connection:
+        build(store, read([str(root / "seeds" / "articles")], options=ReadOptions()), load_model())
+        load(store, neo4j.uri, **who)
+        server = Server.loaded(connection.read)
         topics = [form for entity in store.entities() for form in (entity.name, *entity.aliases)]
         assert len(topics) > 20
         for topic in topics:
