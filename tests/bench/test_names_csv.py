@@ -9,8 +9,8 @@ import pytest
 from bench.names import Pair
 
 BENCH = Path(__file__).parents[2] / "bench"
-# the list that the rules were mended by, and the one that was opened once and is left alone
-AT_LEAST = {"names.csv": 400, "names_held_out.csv": 200}
+# the lists that the rules were mended by, and the one that was opened once and is left alone
+AT_LEAST = {"names.csv": 400, "names_held_out.csv": 200, "names_third.csv": 300}
 TYPES = {"person", "company", "organisation", "government", "media", "product", "work", "place"}
 OF_EACH_VERDICT = 0.35  # share
 
