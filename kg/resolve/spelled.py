@@ -18,7 +18,7 @@ V_FOR_U = re.compile(r"(?<=[ln])v")  # lvbu, nvwa: keyboards have no ü for 吕 
 
 def plain(text: str) -> str:
     """The text's Latin letters and digits, small and without accents: Zhāng Péng and zhang-peng give one."""
-    return "".join(filter(_is_plain, unicodedata.normalize("NFKD", text.lower())))
+    return "".join(filter(_is_plain, unicodedata.normalize("NFKD", text).lower()))
 
 
 def is_latin(text: str) -> bool:
